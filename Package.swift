@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+let package = Package(
+    name: "varve",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Varve", targets: ["Varve"]),
+        .library(name: "VarveCommands", targets: ["VarveCommands"]),
+        .executable(name: "varve", targets: ["varve"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["PostgreSQL", "SQLite"]),
+        .trait(name: "PostgreSQL", description: "PostgreSQL; needs libpq and libpg_query."),
+        .trait(name: "SQLite", description: "SQLite; needs libsqlite3."),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev"])]),
+
+        .target(name: "VarveCatalog", swiftSettings: settings),
+        .target(name: "VarveDeclaration", dependencies: ["VarveCatalog"], swiftSettings: settings),
+        .target(name: "VarvePlanning", dependencies: ["VarveCatalog"], swiftSettings: settings),
+        .target(
+            name: "VarveDatabase", dependencies: ["VarveCatalog", "VarveDeclaration", "VarvePlanning"],
+            swiftSettings: settings),
+        .target(
+            name: "VarveSQLite", dependencies: ["CSQLite3", "VarveDatabase"], swiftSettings: settings),
+        .target(
+            name: "VarvePostgres", dependencies: ["CLibPQ", "CPgQuery", "VarveDatabase"],
+            swiftSettings: settings),
+        .target(name: "VarveMigrations", dependencies: ["VarveDatabase"], swiftSettings: settings),
+        .target(
+            name: "Varve",
+            dependencies: [
+                "VarveMigrations",
+                .target(name: "VarvePostgres", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "VarveSQLite", condition: .when(traits: ["SQLite"])),
+            ],
+            swiftSettings: settings),
+        .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
+        .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

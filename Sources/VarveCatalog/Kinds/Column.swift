@@ -1,0 +1,40 @@
+extension ObjectKind {
+    /// A column, owned by its table. Path: the table's path, name.
+    public static let column = ObjectKind(rawValue: "column")
+
+    /// A column's default where it can be set and dropped by itself, owned by its column. Path: the column's.
+    public static let columnDefault = ObjectKind(rawValue: "default")
+}
+
+extension AttributeKey where Value == String {
+    /// The type with its modifiers, as the database writes it: `character varying(40)`.
+    public static var dataType: Self { Self("type") }
+
+    /// The collation, where it is not the type's own.
+    public static var collation: Self { Self("collation") }
+
+    /// An expression: of a default, a check or a generated column, as the database writes it.
+    public static var expression: Self { Self("expression") }
+
+    /// A default that is part of its column (SQLite) or domain.
+    public static var defaultExpression: Self { Self("default") }
+
+    /// How a generated column is kept: `stored` or `virtual`.
+    public static var generation: Self { Self("generated") }
+
+    /// How an identity column takes given values: `always` or `by default`.
+    public static var identity: Self { Self("identity") }
+}
+
+extension AttributeKey where Value == [String] {
+    /// Options of an identity column's sequence that differ from the defaults, each as SQL: `START WITH 100`.
+    public static var identityOptions: Self { Self("identity options") }
+}
+
+extension AttributeKey where Value == Bool {
+    /// Whether a column or domain refuses NULL.
+    public static var isNotNull: Self { Self("not null") }
+
+    /// SQLite: whether the column is hidden, as in a virtual table.
+    public static var isHidden: Self { Self("hidden") }
+}

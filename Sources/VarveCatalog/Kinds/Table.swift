@@ -1,0 +1,20 @@
+extension ObjectKind {
+    /// A table. Path: schema, name; in a database without schemas: name.
+    public static let table = ObjectKind(rawValue: "table")
+}
+
+extension AttributeKey where Value == Bool {
+    /// SQLite: whether values must have their column's type.
+    public static var isStrict: Self { Self("strict") }
+
+    /// SQLite: whether the table is stored by its primary key.
+    public static var isWithoutRowID: Self { Self("without rowid") }
+
+    /// PostgreSQL: whether the table is kept out of the write-ahead log.
+    public static var isUnlogged: Self { Self("unlogged") }
+}
+
+extension AttributeKey where Value == [String] {
+    /// PostgreSQL: storage parameters of a table, an index or a view, each as `name=value`, by name.
+    public static var options: Self { Self("options") }
+}

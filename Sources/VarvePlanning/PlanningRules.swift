@@ -1,0 +1,58 @@
+import VarveCatalog
+
+/// What the planner has to know about a database engine. A dialect answers; the planner knows no kind by name.
+public protocol PlanningRules: Sendable {
+    /// How the difference between two forms of one object is carried out.
+    func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration
+
+    /// What a change of one object means for another that rests on it.
+    ///
+    /// - Parameters:
+    ///   - dependent: An object that depends on the changed one, as it is in the source.
+    ///   - change: What happens to the object that it rests on.
+    func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect
+
+    /// Whether an object, when it is made together with its owner, is written inside the owner's statement.
+    func isWritten(_ part: CatalogObject, within owner: CatalogObject) -> Bool
+
+    /// The names that an object takes up, each in a form that equals another's exactly when the engine would
+    /// refuse to have both: PostgreSQL's tables and indexes share a name space, its functions have their own.
+    func occupiedNames(of object: CatalogObject) -> [String]
+
+    /// Whether an object can be made before something that it depends on, so that a cycle can be cut there.
+    func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool
+
+    /// The data that a change destroys.
+    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss]
+
+    /// Where a change goes among those that could come next: lower first, names decide the rest.
+    func precedence(of change: Change) -> Int
+}
+
+/// How a difference between two forms of an object is carried out.
+public enum Alteration: Sendable, Equatable {
+    /// The object stays and is altered.
+    case inPlace
+    /// The object is dropped and made anew.
+    case replacement
+}
+
+/// What happens to an object that others rest on.
+public enum Disturbance: Sendable, Equatable {
+    /// It is dropped and made anew.
+    case replaced(CatalogObject)
+    /// It is altered where it stands.
+    case altered(from: CatalogObject, to: CatalogObject)
+    /// It is itself touched, because something that it rests on is altered: a column whose type changes.
+    case touched(CatalogObject)
+}
+
+/// What a change of an object means for one that rests on it.
+public enum Effect: Sendable, Equatable {
+    /// It can stay as it is.
+    case none
+    /// It must be dropped before the change and made again after it.
+    case recreate
+    /// It stays, but those that rest on it must be asked in turn.
+    case touch
+}
