@@ -49,6 +49,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
         .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
+
+        .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -49,7 +49,8 @@ extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible {
 
     private static func redactingQuery(_ text: String) -> String {
         guard let question = text.firstIndex(of: "?") else { return text }
-        let pairs = text[text.index(after: question)...].split(separator: "&", omittingEmptySubsequences: false)
+        let pairs = text[text.index(after: question)...].split(
+            separator: "&", omittingEmptySubsequences: false)
         let redacted = pairs.map { pair -> String in
             guard let equals = pair.firstIndex(of: "=") else { return String(pair) }
             let name = pair[..<equals].lowercased()

@@ -17,7 +17,8 @@ public protocol Dialect: MigrationHost {
     ///   - url: Where the database is.
     ///   - mode: What is to be done with it.
     /// - Throws: ``DatabaseError``, which never holds a secret.
-    func connect(to url: DatabaseURL, mode: ConnectionMode) async throws(DatabaseError) -> any DatabaseConnection
+    func connect(to url: DatabaseURL, mode: ConnectionMode) async throws(DatabaseError)
+        -> any DatabaseConnection
 
     /// Describes a database in a fixed number of queries, whatever the number of its objects.
     func introspect(_ connection: any DatabaseConnection) async throws(DatabaseError) -> Catalog

@@ -6,13 +6,15 @@ public protocol MigrationHost: Sendable {
     ///
     /// - Parameter lockTimeout: How long a statement inside may wait for a lock, in milliseconds.
     /// - Returns: Whether the lock was given. Where it was not, no transaction is open.
-    func beginExclusive(_ connection: any DatabaseConnection, lockTimeout: Int) async throws(DatabaseError) -> Bool
+    func beginExclusive(_ connection: any DatabaseConnection, lockTimeout: Int) async throws(DatabaseError)
+        -> Bool
 
     /// Takes the lock against other runners without a transaction, for migrations that refuse one.
     /// Never waits; the caller polls.
     ///
     /// - Returns: Whether the lock was given.
-    func lockSession(_ connection: any DatabaseConnection, lockTimeout: Int) async throws(DatabaseError) -> Bool
+    func lockSession(_ connection: any DatabaseConnection, lockTimeout: Int) async throws(DatabaseError)
+        -> Bool
 
     /// Gives the lock of ``lockSession(_:lockTimeout:)`` back.
     func unlockSession(_ connection: any DatabaseConnection) async throws(DatabaseError)
@@ -21,7 +23,8 @@ public protocol MigrationHost: Sendable {
     func lockHolder(_ connection: any DatabaseConnection) async -> String?
 
     /// Whether a table with this name is there, where the ledger lives.
-    func hasLedger(_ connection: any DatabaseConnection, named name: String) async throws(DatabaseError) -> Bool
+    func hasLedger(_ connection: any DatabaseConnection, named name: String) async throws(DatabaseError)
+        -> Bool
 
     /// Creates the ledger unless it is there.
     ///

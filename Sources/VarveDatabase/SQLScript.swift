@@ -62,7 +62,8 @@ public struct ScriptStatement: Sendable, Hashable {
     public let controlsTransaction: Bool
 
     /// Describes a statement.
-    public init(sql: String, offset: Int, refusesTransaction: Bool = false, controlsTransaction: Bool = false) {
+    public init(sql: String, offset: Int, refusesTransaction: Bool = false, controlsTransaction: Bool = false)
+    {
         self.sql = sql
         self.offset = offset
         self.refusesTransaction = refusesTransaction

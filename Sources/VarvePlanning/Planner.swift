@@ -2,6 +2,12 @@ import VarveCatalog
 
 /// Works out how to turn one catalog into another. Knows no kind of object by name: what depends on the engine
 /// it asks of the ``PlanningRules``.
+///
+/// ```swift
+/// let planner = Planner(rules: dialect.rules)
+/// let up = try planner.plan(from: present, to: wanted)
+/// let down = try planner.plan(from: wanted, to: present)
+/// ```
 public struct Planner: Sendable {
     let rules: any PlanningRules
 
@@ -12,8 +18,20 @@ public struct Planner: Sendable {
 
     /// The ordered changes from one catalog to another. The way back is the same call with swapped arguments.
     ///
+    /// - Parameters:
+    ///   - source: What is there.
+    ///   - target: What is wanted.
+    ///   - renames: Renames that were carried out on the source already. Names that the server made up for parts
+    ///     of renamed objects follow; elsewhere such a name is no difference.
     /// - Throws: ``PlanningError`` where no order exists.
-    public func plan(from source: Catalog, to target: Catalog) throws(PlanningError) -> Plan {
-        Plan(source: source, target: target, changes: [])
+    public func plan(
+        from source: Catalog, to target: Catalog, after renames: [Rename] = []
+    ) throws(PlanningError) -> Plan {
+        let pairing = Pairing(source: source, target: target, renames: renames)
+        var comparison = Comparison(pairing, rules: rules)
+        comparison.recreateDependents(rules: rules)
+        let changes = try ChangeGraph.order(comparison, rules: rules)
+        let losses = changes.flatMap { rules.losses(of: $0, from: source, to: target) }
+        return Plan(source: source, target: target, changes: changes, losses: losses)
     }
 }

@@ -1,0 +1,137 @@
+import VarveCatalog
+
+/// What has to happen to each object on the way from source to target, before any order.
+struct Comparison {
+    /// A pair of forms of one object.
+    struct Pair {
+        let old: CatalogObject
+        let new: CatalogObject
+    }
+
+    let pairing: Pairing
+    /// Objects that only the target has.
+    private(set) var created: [ObjectID: CatalogObject] = [:]
+    /// Objects that only the source has.
+    private(set) var dropped: [ObjectID: CatalogObject] = [:]
+    /// Objects that are altered where they stand, by their source identity.
+    private(set) var altered: [ObjectID: Pair] = [:]
+    /// Objects that get another name, by their source identity.
+    private(set) var renamed: [ObjectID: Pair] = [:]
+    /// Objects that are dropped and made anew, by their source identity.
+    private(set) var replaced: [ObjectID: Pair] = [:]
+    /// Altered or replaced objects for whose sake an object is made anew, although it may not rest on them directly.
+    private(set) var causes: [ObjectID: Set<ObjectID>] = [:]
+
+    var source: Catalog { pairing.source }
+    var target: Catalog { pairing.target }
+
+    init(_ pairing: Pairing, rules: any PlanningRules) {
+        self.pairing = pairing
+        var matched: Set<ObjectID> = []
+        for old in pairing.source.objects.values {
+            guard let new = pairing.counterpart(of: old) else {
+                dropped[old.id] = old
+                continue
+            }
+            matched.insert(new.id)
+            compare(old, new, rules: rules)
+        }
+        for new in pairing.target.objects.values where !matched.contains(new.id) {
+            created[new.id] = new
+        }
+    }
+
+    private mutating func compare(_ old: CatalogObject, _ new: CatalogObject, rules: any PlanningRules) {
+        let isFirm = old.owner.map(old.dependencies.contains) ?? false
+        let hasMoved = isFirm && old.owner.map(pairing.counterpart(of:)) != new.owner
+        if old.attributes != new.attributes || hasMoved {
+            switch rules.alteration(from: old, to: new) {
+            case .inPlace: altered[old.id] = Pair(old: old, new: new)
+            case .replacement: replaced[old.id] = Pair(old: old, new: new)
+            }
+        }
+        if pairing.followed.contains(old.id), replaced[old.id] == nil {
+            renamed[old.id] = Pair(old: old, new: new)
+        }
+    }
+}
+
+extension Comparison {
+    /// Finds every object that must be dropped before a change beneath it and made again afterwards.
+    mutating func recreateDependents(rules: any PlanningRules) {
+        if altered.isEmpty && replaced.isEmpty && dropped.isEmpty { return }
+        let graph = CatalogGraph(source)
+        var queue: [(root: ObjectID, disturbance: Disturbance)] = []
+        queue += dropped.values.sorted { $0.id < $1.id }.map { ($0.id, .replaced($0)) }
+        queue += replaced.values.sorted { $0.old.id < $1.old.id }.map { ($0.old.id, .replaced($0.old)) }
+        queue += altered.values.sorted { $0.old.id < $1.old.id }
+            .map { ($0.old.id, .altered(from: $0.old, to: $0.new)) }
+        var seen: Set<Visit> = []
+        var next = 0
+        while next < queue.count {
+            let (root, disturbance) = queue[next]
+            next += 1
+            let disturbed = disturbance.object
+            for id in graph.dependents(of: disturbed.id) {
+                guard let dependent = source[id], dropped[id] == nil, id != root else { continue }
+                let effect = effect(on: dependent, of: disturbance, rules: rules)
+                guard effect != .none, seen.insert(Visit(root: root, dependent: id)).inserted else {
+                    continue
+                }
+                switch effect {
+                case .none: break
+                case .touch: queue.append((root, .touched(dependent)))
+                case .recreate:
+                    causes[id, default: []].insert(root)
+                    if recreate(dependent) { queue.append((id, .replaced(dependent))) }
+                }
+            }
+        }
+    }
+
+    private func effect(
+        on dependent: CatalogObject, of disturbance: Disturbance, rules: any PlanningRules
+    ) -> Effect {
+        let disturbed = disturbance.object
+        if case .replaced = disturbance {
+            // A part vanishes with its owner, whatever the rules say.
+            if dependent.owner == disturbed.id { return .recreate }
+            if dropped[disturbed.id] != nil {
+                return outlives(dependent, dropped: disturbed, rules: rules) ? .none : .recreate
+            }
+        }
+        return rules.effect(on: dependent, of: disturbance)
+    }
+
+    /// Whether an object can stay although something that it rested on is dropped for good: because it no longer
+    /// does once it is altered, or because the engine does not mind.
+    private func outlives(_ dependent: CatalogObject, dropped: CatalogObject, rules: any PlanningRules)
+        -> Bool
+    {
+        if rules.canPrecede(dependent, its: dropped.id) { return true }
+        return altered[dependent.id] != nil
+    }
+
+    /// Marks an object as made anew. Returns whether it was not marked before.
+    private mutating func recreate(_ object: CatalogObject) -> Bool {
+        guard replaced[object.id] == nil, let new = pairing.counterpart(of: object) else { return false }
+        altered[object.id] = nil
+        renamed[object.id] = nil
+        replaced[object.id] = Pair(old: object, new: new)
+        return true
+    }
+}
+
+private struct Visit: Hashable {
+    let root: ObjectID
+    let dependent: ObjectID
+}
+
+extension Disturbance {
+    /// The object that others rest on, as it is in the source.
+    var object: CatalogObject {
+        switch self {
+        case .replaced(let object), .touched(let object), .altered(let object, _): object
+        }
+    }
+}
