@@ -1,0 +1,48 @@
+PREFIX ?= /usr/local
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
+
+.PHONY: all build setup demo test property lint format install uninstall benchmark clean
+
+all: build
+
+## Builds the tool for use while developing.
+build: setup
+	swift build --product varve
+
+## Installs what a build needs (Debian).
+setup:
+	@script/setup
+
+## Runs the main job on a fresh SQLite file: declare, generate, apply, change, roll back.
+demo: setup
+	@script/demo
+
+## Runs every test; starts PostgreSQL 15 and 18 by itself.
+test:
+	@script/setup --test
+	script/test
+
+## Runs the random-schema tests by hand: make property N=5000 [SEED=1] [DATABASE=SQLite|Postgres]
+property:
+	@script/setup --test
+	PROPERTY_PAIRS=$(or $(N),1000) $(if $(SEED),PROPERTY_SEED=$(SEED)) script/test --filter '$(DATABASE).*Property'
+
+## Checks the format of every source file.
+lint: setup
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Blueprints
+
+## Formats every source file.
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Blueprints
+
+## Installs the tool, its manual page and shell completions below PREFIX (/usr/local).
+install: setup
+	swift build $(RELEASE) --product varve
+	script/install "$(DESTDIR)$(PREFIX)" "$$(swift build $(RELEASE) --show-bin-path)/varve"
+
+## Removes what install put below PREFIX.
+uninstall:
+	script/install --remove "$(DESTDIR)$(PREFIX)"
+
+clean:
+	swift package clean
