@@ -1,0 +1,96 @@
+import VarveDatabase
+
+extension FolderScan {
+    /// Reads the files.
+    ///
+    /// - Throws: ``MigrationError`` where one can't be read, isn't text or holds an unknown directive.
+    func folder() throws(MigrationError) -> MigrationFolder {
+        let expectsPairs = settings.layout == .pairs || entries.contains { $0.layout == .pairs }
+        var migrations: [Migration] = []
+        var found: [MigrationLayout] = []
+        for entry in entries {
+            let (migration, layout) = try read(entry, expectsPairs: expectsPairs)
+            migrations.append(migration)
+            found.append(layout)
+        }
+        return MigrationFolder(
+            path: path, settings: settings, layout: settings.layout ?? found.last ?? .pairs,
+            migrations: migrations)
+    }
+
+    private func read(
+        _ entry: Entry, expectsPairs: Bool
+    ) throws(MigrationError) -> (Migration, MigrationLayout) {
+        let text = try SourceText(reading: entry.up)
+        guard entry.layout == .flat else { return (try pair(entry, up: text), entry.layout) }
+        let markers = try SectionMarkers(text.lines, path: entry.up)
+        if let layout = markers.layout, let up = markers.up {
+            return (try sections(entry, of: text, up: up, down: markers.down), layout)
+        }
+        if expectsPairs {
+            let stem = entry.up.dropLast(".sql".count)
+            throw .missingHalf(path: entry.up, missing: "\(stem).down.sql")
+        }
+        return (try pair(entry, up: text), .flat)
+    }
+
+    private func pair(_ entry: Entry, up: SourceText) throws(MigrationError) -> Migration {
+        let directives = try Directives(lines: up.lines, path: up.path)
+        var down: MigrationScript?
+        if let path = entry.down {
+            let text = try SourceText(reading: path)
+            let directives = try Directives(lines: text.lines, path: path)
+            down = MigrationScript(SQLScript(name: path, text: text.text), directives)
+        }
+        return Migration(
+            version: entry.version, name: entry.name,
+            up: MigrationScript(SQLScript(name: up.path, text: up.text), directives), down: down,
+            checksum: SourceText.checksum(up.text), header: directives.header)
+    }
+
+    private func sections(
+        _ entry: Entry, of text: SourceText, up: SectionMarkers.Section, down: SectionMarkers.Section?
+    ) throws(MigrationError) -> Migration {
+        let lines = text.lines
+        let directives = try Directives(
+            lines: lines[up.lines], path: text.path, firstLine: up.lines.lowerBound + 1)
+        let head = try Directives(lines: lines[..<up.lines.lowerBound], path: text.path)
+        return Migration(
+            version: entry.version, name: entry.name,
+            up: try half(up, of: lines, path: text.path),
+            down: try down.map { section throws(MigrationError) in
+                try half(section, of: lines, path: text.path)
+            },
+            checksum: SourceText.checksum(lines[up.lines].joined(separator: "\n")),
+            header: head.header == MigrationHeader() ? directives.header : head.header)
+    }
+
+    private func half(
+        _ section: SectionMarkers.Section, of lines: [Substring], path: String
+    ) throws(MigrationError) -> MigrationScript {
+        let directives = try Directives(
+            lines: lines[section.lines], path: path, firstLine: section.lines.lowerBound + 1)
+        let padding = String(repeating: "\n", count: section.lines.lowerBound)
+        let text = padding + lines[section.lines].joined(separator: "\n")
+        return MigrationScript(
+            script: SQLScript(name: path, text: text),
+            usesTransaction: section.usesTransaction && directives.usesTransaction,
+            ignoredRules: directives.ignoredRules)
+    }
+}
+
+extension MigrationScript {
+    init(_ script: SQLScript, _ directives: Directives) {
+        self.init(
+            script: script, usesTransaction: directives.usesTransaction, ignoredRules: directives.ignoredRules
+        )
+    }
+
+    /// The text as the ledger keeps it: without blank lines around it, and with its own word on transactions.
+    var ledgerText: String {
+        let text = script.text.trimmingSpaces()
+        let lines = SourceText.lines(of: text)
+        let says = lines.contains { LineComment($0)?.argument(after: "varve:no-transaction") != nil }
+        return usesTransaction || says ? text : "-- varve:no-transaction\n\(text)"
+    }
+}

@@ -1,0 +1,89 @@
+import VarveDatabase
+
+/// One migration: an up half, a down half and what its comments say.
+public struct Migration: Sendable, Hashable {
+    /// The number that orders it.
+    public let version: MigrationVersion
+
+    /// The name after the number: `add_wallets`.
+    public let name: String
+
+    /// What applies it.
+    public let up: MigrationScript
+
+    /// What takes it back; `nil` in a layout whose files have no such half.
+    public let down: MigrationScript?
+
+    /// SHA-256 of the up half in hexadecimal, which a change of line endings leaves as it is.
+    public let checksum: String
+
+    /// What the comments at the top of the up half say.
+    public let header: MigrationHeader
+
+    /// Describes a migration.
+    public init(
+        version: MigrationVersion, name: String, up: MigrationScript, down: MigrationScript?,
+        checksum: String,
+        header: MigrationHeader = MigrationHeader()
+    ) {
+        self.version = version
+        self.name = name
+        self.up = up
+        self.down = down
+        self.checksum = checksum
+        self.header = header
+    }
+
+    /// Number and name as in the file's name: `0007_add_wallets`.
+    public var label: String { name.isEmpty ? version.text : "\(version.text)_\(name)" }
+}
+
+/// A half of a migration.
+public struct MigrationScript: Sendable, Hashable {
+    /// The text under the path of its file. Lines that belong to the other half are blank, so that places in the
+    /// text are places in the file.
+    public let script: SQLScript
+
+    /// Whether all statements run in one transaction.
+    public let usesTransaction: Bool
+
+    /// The rules that the half asks to be spared from.
+    public let ignoredRules: [IgnoredRule]
+
+    /// Describes a half.
+    public init(script: SQLScript, usesTransaction: Bool = true, ignoredRules: [IgnoredRule] = []) {
+        self.script = script
+        self.usesTransaction = usesTransaction
+        self.ignoredRules = ignoredRules
+    }
+}
+
+/// What the comments at the top of a migration say about it.
+public struct MigrationHeader: Sendable, Hashable {
+    /// `-- purpose: …`
+    public var purpose: String?
+    /// `-- category: …`
+    public var category: String?
+    /// `-- related: …`, once for each line.
+    public var related: [String] = []
+
+    /// A header that says nothing.
+    public init() {}
+}
+
+/// `-- varve:ignore <rule> -- reason`: a rule that the statement below is spared from.
+public struct IgnoredRule: Sendable, Hashable {
+    /// The rule.
+    public let rule: String
+    /// Why.
+    public let reason: String
+    /// The line of the comment, from 1.
+    public let line: Int
+
+    /// Describes an exemption.
+    public init(rule: String, reason: String, line: Int) {
+        self.rule = rule
+        self.reason = reason
+        self.line = line
+    }
+}

@@ -1,0 +1,58 @@
+import VarveDatabase
+
+/// A text file of migrations: read, and found to be text.
+struct SourceText {
+    let path: String
+    let text: String
+
+    /// Reads a file of UTF-8.
+    ///
+    /// - Throws: ``MigrationError`` where it is empty, binary or not UTF-8.
+    init(reading path: String) throws(MigrationError) {
+        var bytes = try FileSystem.bytes(of: path)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        guard !bytes.contains(0) else { throw .binaryFile(path) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .notUTF8(path: path, line: Self.firstBadLine(of: bytes))
+        }
+        guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(path) }
+        self.path = path
+        self.text = text
+    }
+
+    private static func firstBadLine(of bytes: [UInt8]) -> Int {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+    }
+
+    /// The lines without their ends.
+    var lines: [Substring] {
+        Self.lines(of: text)
+    }
+
+    /// The lines of a text without their ends. Only LF ends a line, as in places that errors name.
+    static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+        }
+    }
+
+    /// SHA-256 of a text whose line endings are LF and which has no line ending at its end.
+    static func checksum(_ text: String) -> String {
+        var normal: [UInt8] = []
+        normal.reserveCapacity(text.utf8.count)
+        var followsReturn = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\r") {
+                normal.append(UInt8(ascii: "\n"))
+            } else if byte != UInt8(ascii: "\n") || !followsReturn {
+                normal.append(byte)
+            }
+            followsReturn = byte == UInt8(ascii: "\r")
+        }
+        while normal.last == UInt8(ascii: "\n") { normal.removeLast() }
+        var digest = SHA256()
+        digest.update(normal)
+        return digest.finish()
+    }
+}

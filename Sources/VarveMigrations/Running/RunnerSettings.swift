@@ -1,0 +1,25 @@
+/// How migrations are run.
+public struct RunnerSettings: Sendable, Hashable {
+    /// The name of the ledger's table.
+    public var ledger: String
+
+    /// How long a statement may wait for a lock before it gives way and is tried again, in milliseconds.
+    public var lockTimeout: Int
+
+    /// How long to wait for another runner, and for locks in all, before giving up.
+    public var wait: Duration
+
+    /// The version of this tool, as the ledger records it.
+    public var toolVersion: String
+
+    /// Describes how migrations are run.
+    public init(
+        ledger: String = Ledger.defaultName, lockTimeout: Int = 2_000, wait: Duration = .seconds(60),
+        toolVersion: String = "unknown"
+    ) {
+        self.ledger = ledger
+        self.lockTimeout = lockTimeout
+        self.wait = wait
+        self.toolVersion = toolVersion
+    }
+}

@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The few things that are asked of the file system, without Foundation.
+enum FileSystem {
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The names in a folder, without hidden ones, in ascending order of their bytes.
+    static func names(in folder: String) throws(MigrationError) -> [String] {
+        guard let stream = opendir(folder) else {
+            if errno == ENOENT { throw .folderMissing(folder) }
+            throw .unreadable(path: folder, reason: lastError())
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    static func bytes(of path: String) throws(MigrationError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .unreadable(path: path, reason: lastError()) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .unreadable(path: path, reason: lastError()) }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw .unreadable(path: path, reason: "it is a folder")
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size) + 1)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(file, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            if count > 0 {
+                bytes.append(contentsOf: buffer[..<count])
+            } else if errno != EINTR {
+                throw .unreadable(path: path, reason: lastError())
+            }
+        }
+    }
+
+    /// Writes a file that must not be there yet.
+    static func create(_ path: String, _ text: String) throws(MigrationError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw .unwritable(path: path, reason: lastError()) }
+        var rest = Array(text.utf8)[...]
+        var isWritten = true
+        while !rest.isEmpty, isWritten {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                isWritten = false
+            }
+        }
+        let reason = lastError()
+        guard close(file) == 0, isWritten else {
+            unlink(path)
+            throw .unwritable(path: path, reason: reason)
+        }
+    }
+
+    /// Writes a file so that others see either the old one or all of the new one.
+    static func replace(_ path: String, _ text: String) throws(MigrationError) {
+        let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max)).draft"
+        try create(draft, text)
+        guard rename(draft, path) == 0 else {
+            let reason = lastError()
+            unlink(draft)
+            throw .unwritable(path: path, reason: reason)
+        }
+    }
+
+    /// Gives a file or folder another name, which must be free.
+    static func move(_ path: String, to newPath: String) throws(MigrationError) {
+        guard !exists(newPath) else { throw .unwritable(path: newPath, reason: "it is there already") }
+        guard rename(path, newPath) == 0 else { throw .unwritable(path: newPath, reason: lastError()) }
+    }
+
+    static func remove(_ path: String) {
+        if isFolder(path) { rmdir(path) } else { unlink(path) }
+    }
+
+    /// Makes a folder and those above it that are missing.
+    static func makeFolder(_ path: String) throws(MigrationError) {
+        if isFolder(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw .unwritable(path: path, reason: lastError())
+        }
+    }
+
+    static func join(_ folder: String, _ name: String) -> String {
+        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+    }
+
+    static var userCacheFolder: String {
+        func variable(_ name: String) -> String? {
+            guard let value = getenv(name).map({ String(cString: $0) }), value.hasPrefix("/") else {
+                return nil
+            }
+            return value
+        }
+        if let cache = variable("XDG_CACHE_HOME") { return join(cache, "varve") }
+        if let home = variable("HOME") { return join(home, ".cache/varve") }
+        return join(variable("TMPDIR") ?? "/tmp", "varve-cache-\(getuid())")
+    }
+
+    private static func lastError() -> String {
+        String(cString: strerror(errno))
+    }
+}
