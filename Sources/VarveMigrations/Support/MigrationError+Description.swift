@@ -1,4 +1,5 @@
 import VarveDatabase
+import VarvePlanning
 
 extension MigrationError: CustomStringConvertible {
     /// What happened, where, and what to do.
