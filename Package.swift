@@ -54,6 +54,11 @@ let package = Package(
         .testTarget(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
+        .target(
+            name: "LinkScanner", dependencies: ["VarveDeclaration"], path: "Blueprints/LinkScanner/Sources/LinkScanner",
+            swiftSettings: settings),
+
+        .testTarget(name: "VarveDeclarationTests", dependencies: ["VarveDeclaration"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,8 @@ public struct DeclaredIndex: Sendable, Hashable {
         public var expression: SQLFragment
         /// Whether greater values come first.
         public var isDescending: Bool
+        /// What the database takes after the key: a collation, an operator class.
+        public var modifiers: String?
 
         /// Describes a key.
         public init(_ expression: SQLFragment, isDescending: Bool = false) {
@@ -41,6 +43,8 @@ public struct DeclaredIndex: Sendable, Hashable {
     public var method: String?
     /// The databases that have the index.
     public var dialects: DialectSet
+    /// PostgreSQL: columns that the index only carries along.
+    public var includedColumns: [String] = []
 
     /// Describes an index.
     public init(

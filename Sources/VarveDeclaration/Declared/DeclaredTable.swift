@@ -12,6 +12,8 @@ public struct DeclaredTable: Sendable, Hashable {
     public var comment: String?
     /// The table's former name, where it was renamed.
     public var formerName: String?
+    /// How the database keeps the table.
+    public var options = TableOptions()
 
     /// Describes a table.
     public init(

@@ -8,6 +8,8 @@ public struct SQLFragment: Sendable, Hashable {
         case column(String)
         /// A value.
         case literal(SQLLiteral)
+        /// Text for each database; where one is absent, that database can't have it.
+        case native(postgres: String?, sqlite: String?)
     }
 
     /// The parts in order.
@@ -32,6 +34,14 @@ public enum SQLLiteral: Sendable, Hashable {
     case double(Double)
     case text(String)
     case bytes([UInt8])
+    /// An exact number in decimal notation.
+    case decimal(String)
+    /// An instant, as microseconds since 1970 in UTC.
+    case instant(microseconds: Int64)
+    /// A list of values of one type.
+    indirect case array([SQLLiteral], of: DataType)
+    /// A value that has no form in SQL, and why; a schema that holds one is refused.
+    case impossible(String)
     /// A word of a fixed set.
     case label(String, of: DeclaredEnum)
 }

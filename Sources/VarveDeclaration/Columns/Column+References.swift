@@ -1,0 +1,44 @@
+extension Column {
+    /// Lets the column only hold values of another table's column.
+    ///
+    /// - Parameters:
+    ///   - target: The other column, by its key path: `\User.id`. It must be unique there and hold the same type.
+    ///   - onDelete: What happens to this row when the other one is deleted.
+    ///   - onUpdate: What happens to this row when the other one's key changes.
+    ///   - isDeferred: Whether the check waits until commit.
+    public func references<Other: Table>(
+        _ target: any KeyPath<Other, Column<Value>> & Sendable, onDelete: ReferentialAction = .noAction,
+        onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
+    ) -> Self {
+        adding(
+            LazyReference(onDelete: onDelete, onUpdate: onUpdate, isDeferred: isDeferred) {
+                (Other.self, [Other()[keyPath: target].name])
+            })
+    }
+
+    /// Lets the column only hold NULL and values of another table's column.
+    public func references<Other: Table, Wrapped>(
+        _ target: any KeyPath<Other, Column<Wrapped>> & Sendable, onDelete: ReferentialAction = .noAction,
+        onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
+    ) -> Self where Value == Wrapped? {
+        adding(
+            LazyReference(onDelete: onDelete, onUpdate: onUpdate, isDeferred: isDeferred) {
+                (Other.self, [Other()[keyPath: target].name])
+            })
+    }
+}
+
+/// A reference whose other end is looked up when the schema is put together.
+struct LazyReference: Sendable {
+    let onDelete: ReferentialAction
+    let onUpdate: ReferentialAction
+    let isDeferred: Bool
+    let target: @Sendable () -> (table: any Table.Type, columns: [String])
+
+    func resolve() -> DeclaredReference {
+        let (table, columns) = target()
+        return DeclaredReference(
+            schema: table.schema.isEmpty ? nil : table.schema, table: table.name, columns: columns,
+            onDelete: onDelete, onUpdate: onUpdate, isDeferred: isDeferred)
+    }
+}

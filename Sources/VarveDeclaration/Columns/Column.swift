@@ -1,0 +1,62 @@
+/// A column of a table: its name and, in its type, what it holds. `Column<Int?>` takes NULL, `Column<Int>` does not.
+///
+/// ```swift
+/// let userID = Column<String>("user_id").references(\User.clerkUserID, onDelete: .cascade)
+/// let url    = Column<String>("url", .varchar(2048))
+/// ```
+///
+/// A column is one word: a reference to what was said of it, so that copying a table's columns stays cheap.
+public struct Column<Value: ColumnValue>: ColumnProtocol {
+    public let definition: ColumnDefinition
+
+    /// Names a column.
+    ///
+    /// - Parameters:
+    ///   - name: The name in the database.
+    ///   - type: A closer type than Swift's own gives: `.varchar(40)`, `.decimal(10, 2)`, `.native(postgres: "inet")`.
+    public init(_ name: String, _ type: ColumnType<Value> = .standard) {
+        self.definition = ColumnDefinition(
+            DeclaredColumn(name: name, type: type.dataType, isNullable: Value.isNullable))
+    }
+
+    private init(_ definition: ColumnDefinition) {
+        self.definition = definition
+    }
+
+    /// The same column with something more said of it.
+    func adding(_ change: (inout DeclaredColumn) -> Void) -> Self {
+        var declared = definition.declared
+        change(&declared)
+        return Self(ColumnDefinition(declared, reference: definition.reference))
+    }
+
+    /// The same column with a reference.
+    func adding(_ reference: LazyReference) -> Self {
+        Self(ColumnDefinition(definition.declared, reference: reference))
+    }
+}
+
+/// A column of any type.
+public protocol ColumnProtocol: SQLOperand {
+    /// What was said of the column.
+    var definition: ColumnDefinition { get }
+}
+
+extension ColumnProtocol {
+    /// The column's name in the database.
+    public var name: String { definition.declared.name }
+
+    public var fragment: SQLFragment { SQLFragment([.column(name)]) }
+}
+
+/// What was said of a column. The column that it refers to is looked up only when the schema is put together,
+/// so that tables can refer to each other and to themselves.
+public final class ColumnDefinition: Sendable {
+    let declared: DeclaredColumn
+    let reference: LazyReference?
+
+    init(_ declared: DeclaredColumn, reference: LazyReference? = nil) {
+        self.declared = declared
+        self.reference = reference
+    }
+}

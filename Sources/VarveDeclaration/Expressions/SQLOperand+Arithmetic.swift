@@ -1,0 +1,34 @@
+extension SQLOperand where Value.Base: Numeric {
+    /// The sum.
+    public static func + <Other: SQLOperand>(left: Self, right: Other) -> SQLExpression<Value>
+    where Other.Value.Base == Value.Base {
+        .infix(left.fragment, "+", right.fragment)
+    }
+
+    /// The sum.
+    public static func + (left: Self, right: Value.Base) -> SQLExpression<Value> {
+        .infix(left.fragment, "+", .literal(right.literal))
+    }
+
+    /// The difference.
+    public static func - <Other: SQLOperand>(left: Self, right: Other) -> SQLExpression<Value>
+    where Other.Value.Base == Value.Base {
+        .infix(left.fragment, "-", right.fragment)
+    }
+
+    /// The difference.
+    public static func - (left: Self, right: Value.Base) -> SQLExpression<Value> {
+        .infix(left.fragment, "-", .literal(right.literal))
+    }
+
+    /// The product.
+    public static func * <Other: SQLOperand>(left: Self, right: Other) -> SQLExpression<Value>
+    where Other.Value.Base == Value.Base {
+        .infix(left.fragment, "*", right.fragment)
+    }
+
+    /// The product.
+    public static func * (left: Self, right: Value.Base) -> SQLExpression<Value> {
+        .infix(left.fragment, "*", .literal(right.literal))
+    }
+}
