@@ -1,0 +1,18 @@
+/// One command of the tool, described once: parsing, help, completions and the manual page come from it.
+struct Command: Sendable {
+    /// The word that calls it.
+    let name: String
+    /// What it does, in one line without a full stop.
+    let summary: String
+    /// What one must know to use it, in paragraphs.
+    var discussion = ""
+    /// What it takes by position.
+    var arguments: [Argument] = []
+    /// What it takes by name, beside the options that every command has.
+    var options: [Option] = []
+    /// What it does.
+    let run: @Sendable (Invocation) async throws -> ExitStatus
+
+    /// The options by which it can be called, those of every command among them.
+    var allOptions: [Option] { options + CommonOptions.all }
+}

@@ -1,0 +1,15 @@
+extension Commands {
+    private static let name = Argument("COMMAND", isOptional: true, "The command to explain.")
+
+    static let help = Command(
+        name: "help", summary: "explains the tool or a command", arguments: [name]
+    ) { call in
+        guard let word = call.arguments[name] else {
+            call.console.write(HelpPage.overview(of: call.tool))
+            return .fine
+        }
+        guard let command = call.tool.command(named: word) else { throw call.tool.unknownCommand(word) }
+        call.console.write(HelpPage.page(of: command, in: call.tool))
+        return .fine
+    }
+}

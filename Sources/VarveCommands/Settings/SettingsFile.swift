@@ -1,0 +1,96 @@
+import VarveDatabase
+
+/// What varve.json says. Whatever it does not say is `nil`.
+struct SettingsFile: Sendable, Equatable {
+    /// The database's URL, in which `${NAME}` stands for a variable of the environment.
+    var database: String?
+    /// A server for throw-away databases, written like ``database``.
+    var scratch: String?
+    /// The files and folders that declare the schema.
+    var schema: [String]?
+    /// The folder of migrations.
+    var migrations: String?
+    /// How migrations are laid out in their folder.
+    var layout: String?
+    /// How many digits a migration's number has.
+    var numberWidth: Int?
+    /// The name of the table that records what is applied.
+    var ledger: String?
+
+    /// Reads a file of settings.
+    init(_ script: SQLScript) throws(SettingsError) {
+        let value: JSON5Value
+        do {
+            value = try JSON5Reader.read(script.text)
+        } catch {
+            throw SettingsError("\(script.location(atOffset: error.offset)): \(error.message)")
+        }
+        guard case .object(let members) = value.content else {
+            throw SettingsError("\(script.location(atOffset: value.offset)): settings are an object: { … }")
+        }
+        for member in members {
+            guard let key = Self.keys.first(where: { $0.name == member.key }) else {
+                throw SettingsError(
+                    "\(script.location(atOffset: member.offset)): unknown key '\(member.key)'",
+                    hints: Suggestion.hints(for: member.key, among: Self.keys.map(\.name))
+                        + ["the keys are \(Self.keys.map(\.name).joined(separator: ", "))"])
+            }
+            guard key.set(&self, member.value.content) else {
+                let place = script.location(atOffset: member.value.offset)
+                throw SettingsError("\(place): '\(key.name)' must be \(key.form)")
+            }
+        }
+    }
+
+    /// Settings that say nothing.
+    init() {}
+
+    /// A key, what its value must be, and where the value goes.
+    private struct Key: Sendable {
+        let name: String
+        let form: String
+        let set: @Sendable (inout SettingsFile, JSON5Value.Content) -> Bool
+    }
+
+    private static let keys: [Key] = [
+        text("database", \.database), texts("schema", \.schema), text("migrations", \.migrations),
+        text("layout", \.layout), number("numberWidth", \.numberWidth), text("ledger", \.ledger),
+        text("scratch", \.scratch),
+    ]
+
+    private static func text(
+        _ name: String, _ path: any WritableKeyPath<SettingsFile, String?> & Sendable
+    ) -> Key {
+        Key(name: name, form: "a text in quotes") { settings, content in
+            guard case .text(let text) = content, !text.isEmpty else { return false }
+            settings[keyPath: path] = text
+            return true
+        }
+    }
+
+    private static func texts(
+        _ name: String, _ path: any WritableKeyPath<SettingsFile, [String]?> & Sendable
+    ) -> Key {
+        Key(name: name, form: "a text or a list of texts") { settings, content in
+            let items: [JSON5Value.Content] =
+                if case .list(let values) = content { values.map(\.content) } else { [content] }
+            var texts: [String] = []
+            for case .text(let text) in items where !text.isEmpty { texts.append(text) }
+            guard texts.count == items.count, !texts.isEmpty else { return false }
+            settings[keyPath: path] = texts
+            return true
+        }
+    }
+
+    private static func number(
+        _ name: String, _ path: any WritableKeyPath<SettingsFile, Int?> & Sendable
+    ) -> Key {
+        Key(name: name, form: "a whole number from 1 to 18") { settings, content in
+            guard case .number(let number) = content, let whole = Int(exactly: number), 1...18 ~= whole else {
+                return false
+            }
+            settings[keyPath: path] = whole
+            return true
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import VarveDeclaration
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Runs the command-line tool with the process's arguments and ends the process with its exit status.
+///
+/// An executable of your own becomes the same tool with your schema compiled in:
+///
+/// ```swift
+/// import VarveCommands
+///
+/// await VarveCommands.run(schema: schema)
+/// ```
+///
+/// - Parameter schema: The schema that the commands take where they ask for the declared one.
+public func run(schema: DeclaredSchema? = nil) async -> Never {
+    let name = schema == nil ? "varve" : programName()
+    let status = await Tool(name: name, schema: schema).main(
+        Array(CommandLine.arguments.dropFirst()), in: .process())
+    exit(status.rawValue)
+}
+
+/// The name by which the executable was called.
+private func programName() -> String {
+    let path = CommandLine.arguments.first ?? "varve"
+    return path.split(separator: "/").last.map(String.init) ?? "varve"
+}
