@@ -21,9 +21,11 @@ import VarveDeclaration
 /// - Parameter schema: The schema that the commands take where they ask for the declared one.
 public func run(schema: DeclaredSchema? = nil) async -> Never {
     let name = schema == nil ? "varve" : programName()
-    let status = await Tool(name: name, schema: schema).main(
-        Array(CommandLine.arguments.dropFirst()), in: .process())
-    exit(status.rawValue)
+    let words = Array(CommandLine.arguments.dropFirst())
+    let work = Task { await Tool(name: name, schema: schema).main(words, in: .process()) }
+    let interruption = Interruption { work.cancel() }
+    let status = await work.value
+    exit(interruption.exitStatus ?? status.rawValue)
 }
 
 /// The name by which the executable was called.
