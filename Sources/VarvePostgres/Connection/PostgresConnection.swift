@@ -1,0 +1,82 @@
+import VarveDatabase
+
+/// A connection to a PostgreSQL server through libpq.
+///
+/// A batch goes to the server in one round trip (libpq's pipeline mode). Outside a transaction the server
+/// takes a batch as one: where a statement fails, those before it are undone.
+public actor PostgresConnection: DatabaseConnection {
+    private let executor = ThreadExecutor()
+    private let mode: ConnectionMode
+    private let advice: ErrorAdvice
+    private var session: Session?
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private init(mode: ConnectionMode, advice: ErrorAdvice) {
+        self.mode = mode
+        self.advice = advice
+    }
+
+    /// Connects to a server.
+    ///
+    /// - Parameters:
+    ///   - url: Where the database is.
+    ///   - mode: With ``ConnectionMode/read`` the server refuses every change.
+    ///   - advice: What to suggest when the server refuses something.
+    /// - Throws: ``DatabaseError`` that never holds the password.
+    static func open(
+        _ url: DatabaseURL, mode: ConnectionMode, advice: ErrorAdvice = .none
+    ) async throws(DatabaseError) -> PostgresConnection {
+        let connection = PostgresConnection(mode: mode, advice: advice)
+        try await connection.connect(to: url)
+        return connection
+    }
+
+    private func connect(to url: DatabaseURL) throws(DatabaseError) {
+        session = try Session(ConnectionString(url))
+    }
+
+    public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
+        let session = try openSession()
+        do {
+            guard mode == .read, !session.isInTransaction else { return try session.run(statement) }
+            return try session.runReadOnly([statement]).last ?? Rows(columns: [], values: [])
+        } catch {
+            throw advice.advising(error)
+        }
+    }
+
+    public func execute(_ statements: [Statement]) throws(DatabaseError) {
+        _ = try queryAll(statements)
+    }
+
+    /// Runs statements in one round trip and returns the rows of each.
+    ///
+    /// - Throws: ``DatabaseError`` with the failed statement and its index in it.
+    func queryAll(_ statements: [Statement]) throws(DatabaseError) -> [Rows] {
+        let session = try openSession()
+        do {
+            guard mode == .read, !session.isInTransaction else { return try session.pipeline(statements) }
+            return try session.runReadOnly(statements)
+        } catch {
+            throw advice.advising(error)
+        }
+    }
+
+    /// Whether a transaction is open, failed or not.
+    var isInTransaction: Bool { session?.isInTransaction ?? false }
+
+    /// The server's version as a number: 150004 is 15.4.
+    func serverVersion() throws(DatabaseError) -> Int {
+        try openSession().serverVersion
+    }
+
+    public func close() {
+        session = nil
+    }
+
+    private func openSession() throws(DatabaseError) -> Session {
+        guard let session else { throw DatabaseError(.connectionLost, "the connection is closed") }
+        return session
+    }
+}

@@ -1,0 +1,91 @@
+import CLibPQ
+import VarveDatabase
+
+extension Session {
+    /// Runs statements in one round trip and stops at the first that fails.
+    ///
+    /// - Parameter indexShift: How much to take from the index of a failed statement.
+    func pipeline(_ statements: [Statement], indexShift: Int = 0) throws(DatabaseError) -> [Rows] {
+        guard statements.count > 1 else {
+            guard let only = statements.first else { return [] }
+            return [try run(only, index: 0)]
+        }
+        // Refused before anything is sent.
+        var parameters: [ParameterList] = []
+        for statement in statements {
+            parameters.append(try ParameterList(statement))
+        }
+        guard PQenterPipelineMode(handle) == 1 else { throw lost(statements[0]) }
+        defer { PQexitPipelineMode(handle) }
+        for (statement, parameters) in zip(statements, parameters) {
+            try send(statement, parameters)
+        }
+        guard PQpipelineSync(handle) == 1 else { throw lost(statements[0]) }
+        let results = collect(statements, indexShift: indexShift)
+        drainToSync()
+        return try results.get()
+    }
+
+    private func run(_ statement: Statement, index: Int) throws(DatabaseError) -> Rows {
+        do {
+            return try run(statement)
+        } catch {
+            throw error.at(index)
+        }
+    }
+
+    private func send(_ statement: Statement, _ parameters: ParameterList) throws(DatabaseError) {
+        let sent = parameters.withPointers { count, values, lengths, formats in
+            PQsendQueryParams(handle, statement.sql, count, nil, values, lengths, formats, 0)
+        }
+        guard sent == 1 else { throw lost(statement) }
+    }
+
+    /// Reads one result for each statement up to the first error; each is followed by an empty one.
+    private func collect(_ statements: [Statement], indexShift: Int) -> Result<[Rows], DatabaseError> {
+        var collected: [Rows] = []
+        collected.reserveCapacity(statements.count)
+        for (index, statement) in statements.enumerated() {
+            let result = PQgetResult(handle)
+            defer { PQclear(result) }
+            do {
+                collected.append(try read(result, of: statement))
+            } catch {
+                return .failure(error.at(max(index - indexShift, 0)))
+            }
+            if let end = PQgetResult(handle) { PQclear(end) }
+        }
+        return .success(collected)
+    }
+
+    /// Reads up to the answer to our sync, without which pipeline mode can't be left.
+    private func drainToSync() {
+        var emptyResults = 0
+        // Two empty results in a row: nothing more is coming, the connection is gone.
+        while emptyResults < 2 {
+            guard let result = PQgetResult(handle) else {
+                emptyResults += 1
+                continue
+            }
+            emptyResults = 0
+            let status = PQresultStatus(result)
+            PQclear(result)
+            if status == PGRES_PIPELINE_SYNC { return }
+        }
+    }
+
+    private func lost(_ statement: Statement) -> DatabaseError {
+        DatabaseError(
+            .connectionLost, String(cString: PQerrorMessage(handle)).trimmingNewlines,
+            statement: statement.sql)
+    }
+}
+
+extension DatabaseError {
+    /// The error with the place of its statement in a batch.
+    fileprivate func at(_ index: Int) -> DatabaseError {
+        var error = self
+        error.statementIndex = index
+        return error
+    }
+}

@@ -1,0 +1,31 @@
+import VarveCatalog
+import VarveDatabase
+
+extension PostgresDialect {
+    public func quote(identifier: String) -> String {
+        "\"" + identifier.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// A text literal that means the same whatever `standard_conforming_strings` is.
+    public func quote(literal: String) -> String {
+        let doubled = literal.replacing("'", with: "''")
+        guard doubled.contains("\\") else { return "'\(doubled)'" }
+        return "E'" + doubled.replacing("\\", with: "\\\\") + "'"
+    }
+
+    public func qualify(_ path: [String], kind: ObjectKind) -> [String] {
+        guard let length = Self.pathLength[kind] else { return path }
+        return path.count == length - 1 ? ["public"] + path : path
+    }
+
+    public func display(_ path: [String]) -> String {
+        (path.count > 1 && path[0] == "public" ? path.dropFirst() : path[...]).joined(separator: ".")
+    }
+
+    /// How many parts the whole path of an object has that is in a schema.
+    private static let pathLength: [ObjectKind: Int] = [
+        .enumType: 2, .domain: 2, .domainCheck: 3, .sequence: 2, .sequenceOwnership: 2, .table: 2, .column: 3,
+        .columnDefault: 3, .primaryKey: 3, .unique: 3, .foreignKey: 3, .check: 3, .exclusion: 3, .index: 2,
+        .view: 2, .materializedView: 2, .function: 2, .procedure: 2, .trigger: 3,
+    ]
+}
