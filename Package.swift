@@ -48,6 +48,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
+        .testTarget(
+            name: "VarveSQLiteTests", dependencies: ["VarveSQLite"], swiftSettings: settings),
         .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
 
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
