@@ -1,3 +1,4 @@
+import VarveCatalog
 import VarveDatabase
 
 /// The table in which a database keeps what was applied to it.
@@ -18,6 +19,97 @@ public struct Ledger: Sendable {
 
     /// What was applied, by number; nothing where there is no ledger yet.
     public func entries() async throws(MigrationError) -> [LedgerEntry] {
-        []
+        try await entriesIfAny() ?? []
+    }
+
+    /// What was applied; makes the table where it is missing.
+    func entriesMakingTable() async throws(MigrationError) -> [LedgerEntry] {
+        if let entries = try await entriesIfAny() { return entries }
+        do {
+            try await connection.execute(Statement(dialect.ledgerDefinition(named: name)))
+        } catch {
+            throw .database(error)
+        }
+        return []
+    }
+
+    private func entriesIfAny() async throws(MigrationError) -> [LedgerEntry]? {
+        let rows: Rows
+        do {
+            guard try await dialect.hasLedger(connection, named: name) else { return nil }
+            rows = try await connection.query(Statement("SELECT \(Self.columns) FROM \(table)"))
+        } catch {
+            throw .database(error)
+        }
+        var entries: [LedgerEntry] = []
+        for row in rows { entries.append(try entry(row)) }
+        return entries.sorted { $0.version < $1.version }
+    }
+
+    private static let columns =
+        "version, name, checksum, applied_at, duration_ms, applied_by, tool_version, down_sql, finished_steps"
+
+    /// Qualified, since a migration may change where the session looks for names, as the dumps of pg_dump do.
+    private var table: String {
+        dialect.qualify([name], kind: .table).map(dialect.quote(identifier:)).joined(separator: ".")
+    }
+
+    private func entry(_ row: [DatabaseValue]) throws(MigrationError) -> LedgerEntry {
+        guard row.count == 9, let version = row[0].text.flatMap({ MigrationVersion($0) }) else {
+            throw .malformedLedger(table: name, reason: "a version in it is not a number")
+        }
+        let appliedAt = row[3].text ?? ""
+        return LedgerEntry(
+            version: version, name: row[1].text ?? "", checksum: row[2].text ?? "",
+            appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: row[4].integer ?? 0,
+            appliedBy: row[5].text ?? "", toolVersion: row[6].text ?? "", downSQL: row[7].text,
+            finishedSteps: row[8].integer.map(Int.init))
+    }
+}
+
+extension Ledger {
+    /// The statement that records a migration.
+    func insertion(_ entry: LedgerEntry) -> Statement {
+        Statement(
+            "INSERT INTO \(table) (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            [
+                .text(entry.version.text), .text(entry.name), .text(entry.checksum), .text(entry.appliedAt),
+                .integer(entry.milliseconds), .text(entry.appliedBy), .text(entry.toolVersion),
+                entry.downSQL.map(DatabaseValue.text) ?? .null,
+                entry.finishedSteps.map { .integer(Int64($0)) } ?? .null,
+            ])
+    }
+
+    /// The statement that takes a migration out. The version is written as the row has it.
+    func removal(_ version: MigrationVersion) -> Statement {
+        Statement("DELETE FROM \(table) WHERE version = $1", [.text(version.text)])
+    }
+
+    /// The statement that records how far a migration without a transaction is.
+    func progress(of step: RunStep, finished: Int) -> Statement {
+        switch step.direction {
+        case .up:
+            Statement(
+                "UPDATE \(table) SET finished_steps = $1, checksum = $2 WHERE version = $3",
+                [
+                    .integer(Int64(finished)), .text(step.checksum(ofFirst: finished)),
+                    .text(step.version.text),
+                ])
+        case .down:
+            Statement(
+                "UPDATE \(table) SET finished_steps = $1 WHERE version = $2",
+                [.integer(Int64(-finished)), .text(step.version.text)])
+        }
+    }
+
+    /// The statement that records that a migration without a transaction is applied.
+    func completion(of step: RunStep, milliseconds: Int64) -> Statement {
+        Statement(
+            "UPDATE \(table) SET finished_steps = NULL, checksum = $1, applied_at = $2, "
+                + "duration_ms = duration_ms + $3, down_sql = $4 WHERE version = $5",
+            [
+                .text(step.checksum), .text(Timestamp.now.rfc3339), .integer(milliseconds),
+                step.downSQL.map(DatabaseValue.text) ?? .null, .text(step.version.text),
+            ])
     }
 }

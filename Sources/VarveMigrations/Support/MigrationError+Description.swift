@@ -69,8 +69,8 @@ extension MigrationError: CustomStringConvertible {
                 + "at the top of the file, in none"
         case .halfRolledBack(let label):
             "\(label) runs without a transaction and is only partly taken back; finish that with “varve down”"
-        case .halfApplied(let label):
-            "\(label) runs without a transaction and is only partly applied; finish that with “varve up”"
+        case .cancelled:
+            "cancelled; what was committed before stays"
         case .locked(let holder, let waited):
             "another runner holds the lock (\(holder ?? "the database can't tell who")), "
                 + "waited \(waited.seconds); try again, or wait longer with --wait"

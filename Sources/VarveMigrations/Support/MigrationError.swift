@@ -30,7 +30,7 @@ public enum MigrationError: Error, Sendable, Equatable {
     case refusesTransaction(SourceLocation, statement: String)
     case controlsTransaction(SourceLocation, statement: String)
     case halfRolledBack(label: String)
-    case halfApplied(label: String)
+    case cancelled
     case locked(holder: String?, waited: Duration)
     case failed(ScriptFailure)
     case malformedLedger(table: String, reason: String)
