@@ -2,16 +2,9 @@ import VarveCatalog
 import VarveDatabase
 
 extension PostgresDialect {
-    public func quote(identifier: String) -> String {
-        "\"" + identifier.replacing("\"", with: "\"\"") + "\""
-    }
+    public func quote(identifier: String) -> String { SQLText.identifier(identifier) }
 
-    /// A text literal that means the same whatever `standard_conforming_strings` is.
-    public func quote(literal: String) -> String {
-        let doubled = literal.replacing("'", with: "''")
-        guard doubled.contains("\\") else { return "'\(doubled)'" }
-        return "E'" + doubled.replacing("\\", with: "\\\\") + "'"
-    }
+    public func quote(literal: String) -> String { SQLText.literal(literal) }
 
     public func qualify(_ path: [String], kind: ObjectKind) -> [String] {
         guard let length = Self.pathLength[kind] else { return path }

@@ -1,0 +1,72 @@
+import VarveCatalog
+
+/// Columns.
+struct ColumnWriter: ObjectWriter {
+    let noun = "COLUMN"
+
+    func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
+        let value = ColumnDefaultWriter.expressions(of: parts)[object.id.path]
+        let clause = Self.clause(object, defaultExpression: value)
+        return ["ALTER TABLE \(object.ownerReference) ADD COLUMN \(clause)"]
+    }
+
+    func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
+        ["ALTER TABLE \(object.ownerReference) DROP COLUMN \(object.quotedName)"]
+    }
+
+    func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
+        ColumnAlteration(from: old, to: new, in: context).statements
+    }
+
+    func rename(_ id: ObjectID, to path: [String]) -> [String] {
+        RenameStatements.part("COLUMN", of: "TABLE", from: id.path, to: path)
+    }
+
+    /// A column as it stands in CREATE TABLE and ADD COLUMN.
+    static func clause(_ column: CatalogObject, defaultExpression: String?) -> String {
+        var words = [column.quotedName, column[.dataType] ?? ""]
+        if let collation = column[.collation] { words.append("COLLATE \(collation)") }
+        if let generation = column[.generation] {
+            let expression = SQLText.parenthesised(column[.expression] ?? "")
+            words.append("GENERATED ALWAYS AS \(expression) \(generation.uppercased())")
+        }
+        if let identity = column[.identity] {
+            words.append("GENERATED \(identity.uppercased()) AS IDENTITY")
+            if let options = column[.identityOptions] {
+                words.append("(\(options.joined(separator: " ")))")
+            }
+        }
+        if let defaultExpression { words.append("DEFAULT \(defaultExpression)") }
+        if column[flag: .isNotNull] { words.append("NOT NULL") }
+        return words.joined(separator: " ")
+    }
+}
+
+/// Defaults of columns.
+struct ColumnDefaultWriter: ObjectWriter {
+    let noun = "DEFAULT"
+
+    func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
+        ["\(alteration(object)) SET DEFAULT \(object[.expression] ?? "NULL")"]
+    }
+
+    func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
+        ["\(alteration(object)) DROP DEFAULT"]
+    }
+
+    func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
+        create(new, parts: [], in: context)
+    }
+
+    func rename(_ id: ObjectID, to path: [String]) -> [String] { [] }
+
+    /// The defaults among some objects, by the path of their column.
+    static func expressions(of objects: [CatalogObject]) -> [[String]: String] {
+        let defaults = objects.filter { $0.kind == .columnDefault }
+        return Dictionary(defaults.map { ($0.id.path, $0[.expression] ?? "NULL") }) { first, _ in first }
+    }
+
+    private func alteration(_ object: CatalogObject) -> String {
+        "ALTER TABLE \(object.ownerReference) ALTER COLUMN \(object.quotedName)"
+    }
+}

@@ -1,0 +1,15 @@
+import VarveCatalog
+
+/// Views and materialized views.
+struct ViewWriter: ObjectWriter {
+    let noun: String
+
+    func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
+        let options = object[.options].map { "WITH (\(SQLText.options($0))) " } ?? ""
+        return ["CREATE \(noun) \(object.reference) \(options)AS\n\(object[.definition] ?? "")"]
+    }
+
+    func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
+        OptionStatements.changes(of: noun, from: old, to: new)
+    }
+}

@@ -1,0 +1,65 @@
+import VarveCatalog
+import VarvePlanning
+
+extension PostgresRules {
+    func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration {
+        var changed = old.differences(from: new)
+        changed.remove(AttributeKey<String>.comment.name)
+        changed.subtract(alterable(from: old, to: new))
+        return changed.isEmpty ? .inPlace : .replacement
+    }
+
+    /// The attributes that this difference can be altered in without making the object anew.
+    private func alterable(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
+        let everything = Set(old.attributes.keys).union(new.attributes.keys)
+        let options = AttributeKey<[String]>.options.name
+        let enabled = AttributeKey<String>.enabled.name
+        let invalid = AttributeKey<Bool>.isInvalid.name
+        switch old.kind {
+        case .schema, .extension, .enumType, .domain, .sequence, .sequenceOwnership, .table, .columnDefault:
+            return everything
+        case .column: return canAlterColumn(from: old, to: new) ? everything : []
+        case .primaryKey, .unique: return [options]
+        case .check, .domainCheck: return validation(from: old, to: new)
+        case .foreignKey:
+            let timing: [AttributeKey<Bool>] = [.isDeferrable, .isInitiallyDeferred]
+            return validation(from: old, to: new).union(timing.map(\.name))
+        case .view, .materializedView: return [options]
+        // An index that is whole can't be made half-built; one that is half-built is made anew.
+        case .index: return old[flag: .isInvalid] ? [options] : [options, invalid]
+        case .trigger:
+            return old.owner?.kind == .table ? [enabled] : []
+        case .function, .procedure: return canReplace(old, by: new) ? everything : []
+        default: return []
+        }
+    }
+
+    /// VALIDATE CONSTRAINT goes one way only.
+    private func validation(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
+        let isValidated = old[flag: .isNotValid] && !new[flag: .isNotValid] && !new[flag: .isNotEnforced]
+        return isValidated ? [AttributeKey<Bool>.isNotValid.name] : []
+    }
+
+    /// A computed column can become a plain one where its values are kept (DROP EXPRESSION). No other change
+    /// of what it is computed from has a form of ALTER TABLE that every version knows.
+    private func canAlterColumn(from old: CatalogObject, to new: CatalogObject) -> Bool {
+        if old[.generation] == "stored" && new[.generation] == nil {
+            return old[.dataType] == new[.dataType] && old[.collation] == new[.collation]
+        }
+        if old[.generation] == nil && new[.generation] == nil { return true }
+        return old[.generation] == new[.generation] && old[.expression] == new[.expression]
+            && old[.dataType] == new[.dataType] && old[.collation] == new[.collation]
+    }
+
+    /// CREATE OR REPLACE FUNCTION: "you cannot change the name or argument types … or the return type", nor
+    /// the names of arguments, nor take a default away. All of that stands before the language.
+    private func canReplace(_ old: CatalogObject, by new: CatalogObject) -> Bool {
+        old[.returns] == new[.returns] && head(old) == head(new)
+    }
+
+    private func head(_ routine: CatalogObject) -> Substring {
+        let definition = routine[.definition] ?? ""
+        guard let language = definition.firstRange(of: "\n LANGUAGE ") else { return definition[...] }
+        return definition[..<language.lowerBound]
+    }
+}

@@ -1,0 +1,70 @@
+import VarveCatalog
+import VarvePlanning
+
+extension PostgresRules {
+    func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect {
+        switch change {
+        case .replaced:
+            return .recreate
+        case .altered(let old, let new) where old.kind == .column:
+            return hasNewType(old, new) ? effectOfNewType(on: dependent, isGentle: isGentle(old, new)) : .none
+        case .altered(let old, let new) where old.kind == .enumType || old.kind == .domain:
+            return TypeRebuild.isNeeded(from: old, to: new) ? effectOfRebuiltType(on: dependent) : .none
+        case .altered(let old, let new) where old.kind == .table:
+            // A table in the log may not refer to one outside it, at no moment.
+            let moves = old[flag: .isUnlogged] != new[flag: .isUnlogged]
+            return moves && dependent.kind == .foreignKey ? .recreate : .none
+        case .altered:
+            return .none
+        case .touched(let object):
+            return object.kind == .domain
+                ? effectOfRebuiltType(on: dependent) : effectOfNewType(on: dependent, isGentle: false)
+        }
+    }
+
+    private func hasNewType(_ old: CatalogObject, _ new: CatalogObject) -> Bool {
+        old[.dataType] != new[.dataType] || old[.collation] != new[.collation]
+    }
+
+    /// Whether the operators on the column stay what they are.
+    private func isGentle(_ old: CatalogObject, _ new: CatalogObject) -> Bool {
+        guard old[.collation] == new[.collation], let oldType = old[.dataType], let newType = new[.dataType]
+        else { return false }
+        let none = Catalog(dialect: "postgresql")
+        return TypeConversion(from: oldType, in: none, to: newType, in: none).isWithinFamily
+    }
+
+    /// ALTER COLUMN TYPE makes indexes and constraints anew by itself, from their old texts; it refuses to where
+    /// a view, a trigger, a computed column or a function of SQL rests on the column.
+    private func effectOfNewType(on dependent: CatalogObject, isGentle: Bool) -> Effect {
+        switch dependent.kind {
+        case .primaryKey, .unique, .sequence, .sequenceOwnership: .none
+        case .index: isGentle || isPlain(dependent) ? .none : .recreate
+        case .check, .foreignKey, .exclusion: isGentle ? .none : .recreate
+        default: .recreate
+        }
+    }
+
+    /// A rebuilt type takes its columns along, and the domains over it; whatever names it otherwise goes with the
+    /// old one.
+    private func effectOfRebuiltType(on dependent: CatalogObject) -> Effect {
+        switch dependent.kind {
+        case .column: dependent[.generation] == nil ? .touch : .recreate
+        case .domain: .touch
+        case .domainCheck: .none
+        default: .recreate
+        }
+    }
+
+    /// Whether an index is over columns alone, so that its text means the same whatever their type.
+    private func isPlain(_ index: CatalogObject) -> Bool {
+        guard index[.predicate] == nil else { return false }
+        return (index[.keys] ?? []).allSatisfy { key in
+            var isQuoted = false
+            return !key.utf8.contains { byte in
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                return byte == UInt8(ascii: "(") && !isQuoted
+            }
+        }
+    }
+}

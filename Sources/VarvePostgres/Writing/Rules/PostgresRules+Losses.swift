@@ -1,0 +1,97 @@
+import VarveCatalog
+import VarvePlanning
+
+extension PostgresRules {
+    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
+        switch change {
+        case .drop(let object, _): dropping(object)
+        case .alter(let old, let new) where old.kind == .column: narrowing(old, new, source, target)
+        case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)
+        case .alter(let old, let new) where old.kind == .domain:
+            old[.dataType] == new[.dataType] ? [] : narrowingDomain(old, new, source, target)
+        case .create, .rename, .alter: []
+        }
+    }
+
+    private func dropping(_ object: CatalogObject) -> [Loss] {
+        switch object.kind {
+        case .table:
+            return [
+                Loss(
+                    object: object.id, reason: "is dropped", unit: .rows,
+                    countQuery: "SELECT count(*) FROM \(object.reference)")
+            ]
+        // What is computed can be computed again.
+        case .column where object[.generation] == nil:
+            return [
+                Loss(
+                    object: object.id, reason: "is dropped", unit: .values,
+                    countQuery: "SELECT count(\(object.quotedName)) FROM \(object.ownerReference)")
+            ]
+        default: return []
+        }
+    }
+
+    private func narrowing(
+        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
+    ) -> [Loss] {
+        guard let oldType = old[.dataType], let newType = new[.dataType], oldType != newType else {
+            return []
+        }
+        let conversion = TypeConversion(from: oldType, in: source, to: newType, in: target)
+        return conversion.isLossless
+            ? [] : [narrowing(of: old, from: oldType, to: newType, conversion)]
+    }
+
+    private func narrowing(
+        of column: CatalogObject, from old: String, to new: String, _ conversion: TypeConversion
+    ) -> Loss {
+        Loss(
+            object: column.id, reason: "changes from \(old) to \(new)", unit: .values,
+            countQuery: "SELECT count(*) FROM \(column.ownerReference)"
+                + " WHERE \(conversion.isLost(column.quotedName))")
+    }
+
+    private func narrowingDomain(
+        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
+    ) -> [Loss] {
+        guard let oldBase = old[.dataType], let newBase = new[.dataType] else { return [] }
+        let conversion = TypeConversion(from: oldBase, in: source, to: newBase, in: target)
+        if conversion.isLossless { return [] }
+        return columns(of: old, in: source, staying: target).filter { !TypeName($0[.dataType] ?? "").isArray }
+            .map { narrowing(of: $0, from: oldBase, to: newBase, conversion) }
+    }
+
+    /// Nothing is destroyed: the cast to the new type stops at the first row that holds a removed value. Counting
+    /// those rows beforehand says so in time.
+    private func removingLabels(
+        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
+    ) -> [Loss] {
+        let kept = Set(new[.labels] ?? [])
+        let removed = (old[.labels] ?? []).filter { !kept.contains($0) }
+        guard !removed.isEmpty else { return [] }
+        let labels = removed.map(SQLText.literal).joined(separator: ", ")
+        return columns(of: old, in: source, staying: target).map { column in
+            let name = column.quotedName
+            let isArray = TypeName(column[.dataType] ?? "").isArray
+            let condition =
+                isArray ? "\(name)::text[] && ARRAY[\(labels)]" : "\(name)::text IN (\(labels))"
+            return Loss(
+                object: column.id,
+                reason: "can no longer hold \(labels): a row that does stops the migration", unit: .values,
+                countQuery: "SELECT count(*) FROM \(column.ownerReference) WHERE \(condition)")
+        }
+    }
+
+    /// The plain columns of a type that have it before and after.
+    private func columns(
+        of type: CatalogObject, in source: Catalog, staying target: Catalog
+    ) -> [CatalogObject] {
+        source.all(.column).filter { column in
+            guard column[.generation] == nil, let text = column[.dataType],
+                TypeName(text).path == type.id.path, let later = target[column.id]?[.dataType]
+            else { return false }
+            return TypeName(later).path == type.id.path
+        }
+    }
+}

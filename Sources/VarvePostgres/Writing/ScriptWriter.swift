@@ -1,0 +1,111 @@
+import VarveCatalog
+import VarveDatabase
+import VarvePlanning
+
+/// Writes a plan as SQL, change by change, and keeps track of what is there after each.
+struct ScriptWriter {
+    private let plan: Plan
+    private var context: WritingContext
+    private var statements: [String] = []
+    /// Statements that wait until an object is made, in its form of the target.
+    private var waiting: [ObjectID: [String]] = [:]
+
+    /// Prepares to write a plan.
+    init(_ plan: Plan) {
+        self.plan = plan
+        self.context = WritingContext(current: plan.source, target: plan.target)
+    }
+
+    /// The statements in groups, each for a transaction of its own.
+    mutating func write() throws(DatabaseError) -> [StatementGroup] {
+        try rename(plan.leadingRenames)
+        var leading: [String] = []
+        for change in plan.changes {
+            let start = statements.count
+            try write(change)
+            // ALTER TYPE ADD VALUE: "the new value cannot be used until after the transaction has been committed".
+            if NewEnumValues.areMade(by: change), NewEnumValues.mayBeUsed(by: plan) {
+                leading += statements[start...]
+                statements.removeSubrange(start...)
+            }
+        }
+        let written = try renaming(plan.trailingRenames)
+        guard !leading.isEmpty else { return [StatementGroup(statements + written)].filter(\.hasContent) }
+        let renames = try renaming(plan.leadingRenames)
+        let rest = Array(statements.dropFirst(renames.count))
+        return [StatementGroup(renames + leading), StatementGroup(rest + written)].filter(\.hasContent)
+    }
+
+    private mutating func rename(_ renames: [Rename]) throws(DatabaseError) {
+        statements += try renaming(renames)
+    }
+
+    private func renaming(_ renames: [Rename]) throws(DatabaseError) -> [String] {
+        var result: [String] = []
+        for rename in renames {
+            let written = try writer(for: rename.from.kind).rename(rename.from, to: rename.to.path)
+            guard !written.isEmpty || rename.from == rename.to else {
+                throw DatabaseError(
+                    .unsupported, "PostgreSQL can't rename \(rename.from) to \(rename.to.qualifiedName)",
+                    hint: "drop the one and create the other")
+            }
+            result += written
+        }
+        return result
+    }
+
+    private mutating func write(_ change: Change) throws(DatabaseError) {
+        switch change {
+        case .create(let object, let parts):
+            statements += try writer(for: object.kind).create(object, parts: parts, in: context)
+            for made in [object] + parts {
+                context.current.insert(made)
+                if let comment = CommentStatement.text(for: made, from: nil) { statements.append(comment) }
+            }
+            for made in [object] + parts { statements += waiting.removeValue(forKey: made.id) ?? [] }
+        case .drop(let object, let parts):
+            statements += try writer(for: object.kind).drop(object, in: context)
+            for removed in [object] + parts { context.current[removed.id] = nil }
+        case .rename(let old, let new):
+            statements += try writer(for: old.kind).rename(old.id, to: new.id.path)
+            context.current[old.id] = nil
+            context.current.insert(new)
+        case .alter(let old, let new):
+            try alter(from: old, to: new)
+        }
+    }
+
+    private mutating func alter(from old: CatalogObject, to new: CatalogObject) throws(DatabaseError) {
+        let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
+        statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
+        if TypeRebuild.isNeeded(from: old, to: new) {
+            let between = TypeRebuild(of: new, in: context).columnsInBetween
+            for column in between { context.current.insert(column) }
+        }
+        context.current[old.id] = nil
+        context.current.insert(new)
+        if waits {
+            waiting[ObjectID(.columnDefault, new.id.path)] = ColumnAlteration.gainingNotNull(
+                new, hasDefault: true, in: context)
+        }
+        // A type that was made anew has its comment already.
+        if !TypeRebuild.isNeeded(from: old, to: new),
+            let comment = CommentStatement.text(for: new, from: old)
+        {
+            statements.append(comment)
+        }
+        statements += waiting.removeValue(forKey: new.id) ?? []
+    }
+
+    private func writer(for kind: ObjectKind) throws(DatabaseError) -> any ObjectWriter {
+        guard let writer = ObjectWriters.writer(for: kind) else {
+            throw DatabaseError(.unsupported, "PostgreSQL has no objects of the kind \(kind)")
+        }
+        return writer
+    }
+}
+
+extension StatementGroup {
+    /// Whether there is anything to do.
+    fileprivate var hasContent: Bool { !statements.isEmpty }
+}
