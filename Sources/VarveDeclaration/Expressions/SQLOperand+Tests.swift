@@ -15,13 +15,13 @@ extension SQLOperand {
             return .infix(.literal(.integer(1)), "=", .literal(.integer(0)))
         }
         let list = SQLFragment.list(values.map { .literal($0.literal) })
-        return .infix(fragment, "IN", SQLFragment([.sql("(")] + list.parts + [.sql(")")]))
+        return .infix(comparable, "IN", SQLFragment([.sql("(")] + list.parts + [.sql(")")]))
     }
 
     /// Whether it is at least the one and at most the other.
     public func between(_ lower: Value.Base, and upper: Value.Base) -> Condition {
         .infix(
-            fragment, "BETWEEN",
+            comparable, "BETWEEN",
             SQLFragment([.literal(lower.literal), .sql(" AND "), .literal(upper.literal)]))
     }
 }

@@ -7,6 +7,11 @@ public protocol SQLOperand<Value>: Sendable {
     var fragment: SQLFragment { get }
 }
 
+extension SQLOperand {
+    /// The operand as it is compared and calculated with.
+    var comparable: SQLFragment { Value.Base.comparable(fragment) }
+}
+
 /// An expression over the columns of a table.
 public struct SQLExpression<Value: ColumnValue>: SQLOperand {
     /// The expression without parentheses around it.

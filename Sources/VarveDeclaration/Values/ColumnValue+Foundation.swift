@@ -19,6 +19,14 @@ extension Date: ColumnValue, ArrayElement {
 extension Decimal: ColumnValue, ArrayElement {
     public static var dataType: DataType { .decimal(precision: nil, scale: nil) }
     public var literal: SQLLiteral { isFinite ? .decimal(description) : .impossible("NaN is no number") }
+
+    /// SQLite keeps decimals as text, which would compare letter by letter.
+    public static func comparable(_ operand: SQLFragment) -> SQLFragment {
+        SQLFragment(
+            [.native(postgres: "", sqlite: "CAST(")] + operand.parts + [
+                .native(postgres: "", sqlite: " AS NUMERIC)")
+            ])
+    }
 }
 
 extension Data: ColumnValue {

@@ -21,10 +21,14 @@ public protocol ColumnValue: Sendable {
 
     /// The value as it is written into a declaration.
     var literal: SQLLiteral { get }
+
+    /// An operand of this type as it is compared and calculated with, where a database keeps it in another form.
+    static func comparable(_ operand: SQLFragment) -> SQLFragment
 }
 
 extension ColumnValue {
     public static var isNullable: Bool { false }
+    public static func comparable(_ operand: SQLFragment) -> SQLFragment { operand }
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {

@@ -1,0 +1,95 @@
+import VarveDatabase
+import VarveDeclaration
+
+/// Writes the indexes and triggers of a declared table.
+struct SQLiteRuleWriter {
+    let table: DeclaredTable
+
+    func statements(_ names: inout DeclaredNames) throws(DatabaseError) -> [String] {
+        var statements: [String] = []
+        for rule in table.rules {
+            switch rule {
+            case .index(let index) where index.dialects.contains("sqlite"):
+                statements.append(try statement(for: index, &names))
+            case .appendOnly: statements += appendOnly
+            case .updatedAt(let column): statements.append(updatedAt(column))
+            default: break
+            }
+        }
+        return statements
+    }
+
+    private var quotedTable: String { SQLiteFragments.identifier(table.name) }
+
+    private func statement(for index: DeclaredIndex, _ names: inout DeclaredNames) throws(DatabaseError)
+        -> String
+    {
+        let name = index.name ?? names.make(table.name, index.nameParts, "idx")
+        guard index.method == nil, index.includedColumns.isEmpty else {
+            throw DatabaseError(
+                .unsupported, "index \"\(name)\": SQLite has neither index methods nor included columns",
+                hint: "say on: .postgres, and declare another index for SQLite where one is needed")
+        }
+        var keys: [String] = []
+        for key in index.keys {
+            var text = try SQLiteFragments.write(key.expression, in: table.name)
+            if !key.isColumn { text = "(\(text))" }
+            if let modifiers = key.modifiers { text += " " + modifiers }
+            keys.append(text + (key.isDescending ? " DESC" : ""))
+        }
+        var text = "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(SQLiteFragments.identifier(name)) "
+        text += "ON \(quotedTable) (\(keys.joined(separator: ", ")))"
+        if let predicate = index.predicate {
+            text += " WHERE " + (try SQLiteFragments.write(predicate, in: table.name))
+        }
+        return text
+    }
+
+    /// The row gets the present time unless the change sets it itself. The second condition ends the recursion
+    /// where recursive triggers are on: the present time is the same throughout a statement.
+    private func updatedAt(_ column: String) -> String {
+        let stamp = SQLiteFragments.identifier(column)
+        return """
+            CREATE TRIGGER \(triggerName("set_\(column)")) AFTER UPDATE ON \(quotedTable)
+            WHEN NEW.\(stamp) IS OLD.\(stamp) AND NEW.\(stamp) IS NOT \(SQLiteDefaults.now)
+            BEGIN
+              UPDATE \(quotedTable) SET \(stamp) = \(SQLiteDefaults.now) WHERE \(sameRow);
+            END
+            """
+    }
+
+    private var sameRow: String {
+        guard table.options.isWithoutRowID else { return "rowid = NEW.rowid" }
+        return match(table.primaryKeyColumns)
+    }
+
+    private func match(_ columns: [String]) -> String {
+        columns.map { "\(SQLiteFragments.identifier($0)) = NEW.\(SQLiteFragments.identifier($0))" }
+            .joined(separator: " AND ")
+    }
+
+    /// REPLACE removes a row without firing its DELETE trigger, so a row with a key that is taken is refused as well.
+    private var appendOnly: [String] {
+        let refusal = "SELECT RAISE(ABORT, \(SQLiteFragments.text("\(table.name) is append-only")));"
+        var conditions = table.keys.map { "(\(match($0)))" }
+        if !table.options.isWithoutRowID, !table.columns.contains(where: { $0.name.lowercased() == "rowid" })
+        {
+            // Where the row number is left to SQLite, it is -1 here.
+            conditions.append("(NEW.rowid > 0 AND rowid = NEW.rowid)")
+        }
+        let isTaken = "EXISTS (SELECT 1 FROM \(quotedTable) WHERE \(conditions.joined(separator: " OR ")))"
+        return [
+            trigger("append_only_update", "BEFORE UPDATE ON \(quotedTable)", refusal),
+            trigger("append_only_delete", "BEFORE DELETE ON \(quotedTable)", refusal),
+            trigger("append_only_insert", "BEFORE INSERT ON \(quotedTable)\nWHEN \(isTaken)", refusal),
+        ]
+    }
+
+    private func trigger(_ name: String, _ event: String, _ action: String) -> String {
+        "CREATE TRIGGER \(triggerName(name)) \(event)\nBEGIN\n  \(action)\nEND"
+    }
+
+    private func triggerName(_ suffix: String) -> String {
+        SQLiteFragments.identifier(DeclaredNames.fit(table.name, suffix: "_" + suffix))
+    }
+}
