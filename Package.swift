@@ -60,7 +60,13 @@ let package = Package(
             name: "LinkScanner", dependencies: ["VarveDeclaration"], path: "Blueprints/LinkScanner/Sources/LinkScanner",
             swiftSettings: settings),
 
-        .testTarget(name: "VarveDeclarationTests", dependencies: ["VarveDeclaration"], swiftSettings: settings),
+        .testTarget(
+            name: "VarveDeclarationTests",
+            dependencies: ["VarveDeclaration", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

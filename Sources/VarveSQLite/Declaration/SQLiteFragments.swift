@@ -3,19 +3,15 @@ import VarveDeclaration
 
 /// Writes the pieces of declared expressions for SQLite.
 enum SQLiteFragments {
-    static func identifier(_ name: String) -> String {
-        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
+    static func identifier(_ name: String) -> String { Quoting.identifier(name) }
 
     static func identifiers(_ names: [String]) -> String {
         names.map(identifier).joined(separator: ", ")
     }
 
-    static func text(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-    }
+    static func text(_ text: String) -> String { Quoting.literal(text) }
 
-    /// A fragment as text. A row of a trigger can stand before each column: `NEW`.
+    /// A fragment as text.
     static func write(_ fragment: SQLFragment, in table: String) throws(DatabaseError) -> String {
         var text = ""
         for part in fragment.parts {

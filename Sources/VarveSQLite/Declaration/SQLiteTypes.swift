@@ -33,7 +33,10 @@ enum SQLiteTypes {
         switch column.type {
         case .varchar(let limit): return Check(subject: "length", condition: "length(\(name)) <= \(limit)")
         case .boolean: return Check(subject: "boolean", condition: "\(name) IN (0, 1)")
-        case .json: return Check(subject: "json", condition: "json_valid(\(name))")
+        case .json:
+            // Before 3.45 json_valid(NULL) was false.
+            let condition = column.isNullable ? "\(name) IS NULL OR json_valid(\(name))" : "json_valid(\(name))"
+            return Check(subject: "json", condition: condition)
         case .enumeration(let words):
             let list = words.labels.map(SQLiteFragments.text).joined(separator: ", ")
             return Check(subject: "enum", condition: "\(name) IN (\(list))")
