@@ -10,7 +10,7 @@ struct Argument: Sendable, Hashable {
     let help: String
 
     /// Describes an argument.
-    init(_ name: String, _ value: ArgumentValue? = nil, isOptional: Bool = false, _ help: String) {
+    init(_ name: String, _ help: String, value: ArgumentValue? = nil, isOptional: Bool = false) {
         self.name = name
         self.value = value ?? .text(name)
         self.isOptional = isOptional

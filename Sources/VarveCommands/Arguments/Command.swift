@@ -8,11 +8,13 @@ struct Command: Sendable {
     var discussion = ""
     /// What it takes by position.
     var arguments: [Argument] = []
-    /// What it takes by name, beside the options that every command has.
+    /// What it takes by name, beside the options that commands have in common.
     var options: [Option] = []
+    /// What it takes in common with other commands.
+    var commonOptions = CommonOptions.all
     /// What it does.
     let run: @Sendable (Invocation) async throws -> ExitStatus
 
-    /// The options by which it can be called, those of every command among them.
-    var allOptions: [Option] { options + CommonOptions.all }
+    /// The options by which it can be called, the common ones among them.
+    var allOptions: [Option] { options + commonOptions }
 }

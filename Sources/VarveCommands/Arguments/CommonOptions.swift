@@ -7,9 +7,11 @@ enum CommonOptions {
     static let settings = Option.value(
         "settings", .file, "The settings, where they are not in varve.json.")
     static let schema = Option.value(
-        "schema", .file, isRepeatable: true, "The declared schema: an SQL file or a folder of SQL files.")
+        "schema", .file, "The declared schema: an SQL file or a folder of SQL files.")
     static let migrations = Option.value(
         "migrations", .folder, "The folder of migrations.")
+    static let ledger = Option.value(
+        "ledger", .text("TABLE"), "The table that records what is applied, where it is not varve_migrations.")
     static let scratch = Option.value(
         "scratch", .text("URL"), "A server to make throw-away databases on, instead of a private one.")
     static let json = Option.flag("json", "Print the result as JSON.")
@@ -19,6 +21,9 @@ enum CommonOptions {
     /// Understood only before a command.
     static let version = Option.flag("version", "Print the tool's version.")
 
-    /// What every command takes.
-    static let all = [database, settings, schema, migrations, scratch, json, quiet, help]
+    /// What commands take that touch neither database nor schema.
+    static let withoutDatabase = [help]
+
+    /// What every other command takes.
+    static let all = [database, settings, schema, migrations, ledger, scratch, json, quiet, help]
 }

@@ -1,5 +1,10 @@
 /// Every command of the tool, one file each.
 enum Commands {
     /// The commands in the order of the help.
-    static let all = [version, help, completions, manual]
+    static let all = [
+        InitCommand.command, NewCommand.command, GenerateCommand.command, UpCommand.command,
+        DownCommand.command, RedoCommand.command, StatusCommand.command, DiffCommand.command,
+        PullCommand.command, PushCommand.command, CheckCommand.command, RenumberCommand.command,
+        CompletionsCommand.command, ManualCommand.command, VersionCommand.command, HelpCommand.command,
+    ]
 }

@@ -11,7 +11,7 @@ enum HelpPage {
             Commands:
             \(TextWrapping.definitions(commands))
 
-            Options of every command:
+            Common options:
             \(definitions(of: CommonOptions.all))
 
             \(TextWrapping.paragraphs(tool.discussion))
@@ -37,7 +37,7 @@ enum HelpPage {
         if !command.options.isEmpty {
             sections.append("Options:\n" + definitions(of: command.options))
         }
-        sections.append("Options of every command:\n" + definitions(of: CommonOptions.all))
+        sections.append("Common options:\n" + definitions(of: command.commonOptions))
         return sections.joined(separator: "\n\n") + "\n"
     }
 

@@ -13,7 +13,7 @@ enum ManualPage {
         for command in tool.commands {
             lines += section(of: command, in: tool)
         }
-        lines.append(".SH OPTIONS OF EVERY COMMAND")
+        lines.append(".SH COMMON OPTIONS")
         lines += CommonOptions.all.flatMap(entry(of:))
         return lines.joined(separator: "\n") + "\n"
     }

@@ -38,7 +38,7 @@ struct ErrorReport {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: true)
         let name = console.errorStyle("\(tool.name):", .red)
         console.printError("\(name) \(lines.first ?? "unknown error")")
-        for line in lines.dropFirst() { console.printError("  \(line)") }
+        for line in lines.dropFirst() { console.printError(line.hasPrefix(" ") ? String(line) : "  \(line)") }
         for hint in hints { console.printError("  \(console.errorStyle("hint:", .bold)) \(hint)") }
         return status
     }

@@ -1,41 +1,56 @@
 import VarveDatabase
+import VarveMigrations
 
 /// What a command works on: from the command line, else from the environment, else from varve.json, else as it is
 /// usual.
 struct Settings: Sendable {
     /// The database.
     let database: DatabaseURL
-    /// The files and folders that declare the schema.
-    let schema: [String]
+    /// Whether the database was named for this very call, and not only by varve.json or by nobody.
+    let isDatabaseGiven: Bool
+    /// The file or folder that declares the schema.
+    let schema: String
+    /// Whether anybody named ``schema``.
+    let isSchemaNamed: Bool
     /// The folder of migrations.
     let migrations: String
-    /// How migrations are laid out in their folder, where it is said.
-    let layout: String?
-    /// How many digits a migration's number has, where it is said.
-    let numberWidth: Int?
-    /// The name of the table that records what is applied, where it is said.
-    let ledger: String?
+    /// How the files of migrations are named.
+    let folder: FolderSettings
+    /// The name of the table that records what is applied.
+    let ledger: String
     /// A server for throw-away databases, where one is named.
     let scratch: DatabaseURL?
 
     /// The file that is read where no other is named.
     static let fileName = "varve.json"
 
+    /// Where the schema is declared where nobody says it.
+    static let schemaFile = "schema.sql"
+
+    /// Where migrations are where nobody says it.
+    static let migrationsFolder = "migrations"
+
+    /// The database where nobody says it.
+    static let databaseURL = "sqlite:app.db"
+
     /// Collects the settings.
     init(arguments: ParsedArguments, environment: Environment) throws {
         let file = try Self.file(arguments: arguments, environment: environment)
         let given = arguments[CommonOptions.database] ?? environment.variable("DATABASE_URL")
         let written = try file.database.map { try Self.expand($0, environment) }
-        database = try environment.url(given ?? written ?? "sqlite:app.db")
+        database = try environment.url(given ?? written ?? Self.databaseURL)
         let scratchText =
             try arguments[CommonOptions.scratch] ?? file.scratch.map { try Self.expand($0, environment) }
         scratch = try scratchText.map { try environment.url($0) }
-        let schema = arguments.all(CommonOptions.schema)
-        self.schema = (schema.isEmpty ? file.schema ?? ["schema.sql"] : schema).map(environment.path)
-        migrations = environment.path(arguments[CommonOptions.migrations] ?? file.migrations ?? "migrations")
-        layout = file.layout
-        numberWidth = file.numberWidth
-        ledger = file.ledger
+        isDatabaseGiven = given != nil
+        let namedSchema = arguments[CommonOptions.schema] ?? file.schema
+        schema = environment.path(namedSchema ?? Self.schemaFile)
+        isSchemaNamed = namedSchema != nil
+        migrations = environment.path(
+            arguments[CommonOptions.migrations] ?? file.migrations ?? Self.migrationsFolder)
+        folder = FolderSettings(
+            layout: file.layout, numbering: file.numbering, numberWidth: file.numberWidth)
+        ledger = arguments[CommonOptions.ledger] ?? file.ledger ?? Ledger.defaultName
     }
 
     private static func file(

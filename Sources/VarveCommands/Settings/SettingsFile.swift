@@ -1,4 +1,5 @@
 import VarveDatabase
+import VarveMigrations
 
 /// What varve.json says. Whatever it does not say is `nil`.
 struct SettingsFile: Sendable, Equatable {
@@ -6,12 +7,14 @@ struct SettingsFile: Sendable, Equatable {
     var database: String?
     /// A server for throw-away databases, written like ``database``.
     var scratch: String?
-    /// The files and folders that declare the schema.
-    var schema: [String]?
+    /// The file or folder that declares the schema.
+    var schema: String?
     /// The folder of migrations.
     var migrations: String?
     /// How migrations are laid out in their folder.
-    var layout: String?
+    var layout: MigrationLayout?
+    /// How new migrations are numbered.
+    var numbering: MigrationNumbering?
     /// How many digits a migration's number has.
     var numberWidth: Int?
     /// The name of the table that records what is applied.
@@ -53,8 +56,9 @@ struct SettingsFile: Sendable, Equatable {
     }
 
     private static let keys: [Key] = [
-        text("database", \.database), texts("schema", \.schema), text("migrations", \.migrations),
-        text("layout", \.layout), number("numberWidth", \.numberWidth), text("ledger", \.ledger),
+        text("database", \.database), text("schema", \.schema), text("migrations", \.migrations),
+        word("layout", \.layout), word("numbering", \.numbering),
+        number("numberWidth", \.numberWidth), text("ledger", \.ledger),
         text("scratch", \.scratch),
     ]
 
@@ -68,16 +72,13 @@ struct SettingsFile: Sendable, Equatable {
         }
     }
 
-    private static func texts(
-        _ name: String, _ path: any WritableKeyPath<SettingsFile, [String]?> & Sendable
+    private static func word<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(
+        _ name: String, _ path: any WritableKeyPath<SettingsFile, Word?> & Sendable
     ) -> Key {
-        Key(name: name, form: "a text or a list of texts") { settings, content in
-            let items: [JSON5Value.Content] =
-                if case .list(let values) = content { values.map(\.content) } else { [content] }
-            var texts: [String] = []
-            for case .text(let text) in items where !text.isEmpty { texts.append(text) }
-            guard texts.count == items.count, !texts.isEmpty else { return false }
-            settings[keyPath: path] = texts
+        let words = Word.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return Key(name: name, form: "one of \(words)") { settings, content in
+            guard case .text(let text) = content, let word = Word(rawValue: text) else { return false }
+            settings[keyPath: path] = word
             return true
         }
     }

@@ -14,12 +14,10 @@ struct Environment: Sendable {
         folder.isEmpty || path.hasPrefix("/") ? path : "\(folder)/\(path)"
     }
 
-    /// Reads a database URL. A relative path in one without an authority, as in `sqlite:app.db`, starts from
-    /// ``folder``.
+    /// Reads a database URL. A relative path of a file in it starts from ``folder``.
     func url(_ text: String) throws(DatabaseError) -> DatabaseURL {
         let url = try DatabaseURL(text)
-        let remainder = String(url.remainder)
-        guard !folder.isEmpty, !remainder.hasPrefix("/"), !remainder.hasPrefix(":") else { return url }
-        return try DatabaseURL("\(url.scheme):\(path(remainder))")
+        guard !folder.isEmpty, let file = url.filePath, !file.hasPrefix("/") else { return url }
+        return try DatabaseURL("\(url.scheme):\(path(String(url.remainder)))")
     }
 }

@@ -8,6 +8,17 @@ struct Invocation: Sendable {
     let arguments: ParsedArguments
     /// Where the tool runs.
     let environment: Environment
+    /// What is being done at the moment, for somebody at a terminal.
+    let progress: ProgressLine
+
+    /// Puts a call together.
+    init(tool: Tool, arguments: ParsedArguments, environment: Environment) {
+        self.tool = tool
+        self.arguments = arguments
+        self.environment = environment
+        self.progress = ProgressLine(
+            console: environment.console, isQuiet: arguments.has(CommonOptions.quiet))
+    }
 
     /// Where text goes.
     var console: Console { environment.console }
@@ -18,18 +29,21 @@ struct Invocation: Sendable {
     /// Whether only results and errors are printed.
     var isQuiet: Bool { arguments.has(CommonOptions.quiet) }
 
-    /// Collects the settings.
-    func settings() throws -> Settings {
-        try Settings(arguments: arguments, environment: environment)
-    }
-
     /// Tells people what was done. Nothing where only results are wanted.
     func tell(_ line: String) {
+        progress.clear()
         if !isQuiet && !isJSON { console.print(line) }
+    }
+
+    /// Tells people what they should know although all is well, on standard error.
+    func note(_ line: String) {
+        progress.clear()
+        if !isQuiet { console.printError("\(tool.name): \(line)") }
     }
 
     /// Prints a result: as JSON where that is wanted, else the lines for people.
     func report(_ result: some Encodable, lines: @autoclosure () -> [String]) throws {
+        progress.clear()
         if isJSON {
             console.print(try JSONOutput.text(result))
         } else {

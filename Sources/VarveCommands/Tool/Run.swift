@@ -19,7 +19,7 @@ import VarveDeclaration
 /// ```
 ///
 /// - Parameter schema: The schema that the commands take where they ask for the declared one.
-public func run(schema: DeclaredSchema? = nil) async -> Never {
+public func run(schema: Schema? = nil) async -> Never {
     let name = schema == nil ? "varve" : programName()
     let words = Array(CommandLine.arguments.dropFirst())
     let work = Task { await Tool(name: name, schema: schema).main(words, in: .process()) }

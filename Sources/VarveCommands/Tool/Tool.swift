@@ -7,10 +7,10 @@ struct Tool: Sendable {
     /// The commands, in the order of the help.
     let commands: [Command]
     /// The schema that a user's own executable brings along.
-    let schema: DeclaredSchema?
+    let schema: Schema?
 
     /// Makes the tool with all its commands.
-    init(name: String = "varve", schema: DeclaredSchema? = nil) {
+    init(name: String = "varve", schema: Schema? = nil) {
         self.name = name
         self.commands = Commands.all
         self.schema = schema

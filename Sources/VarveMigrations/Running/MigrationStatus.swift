@@ -26,4 +26,15 @@ public struct MigrationStatus: Sendable, Hashable {
     public let entry: LedgerEntry?
     /// The file's path; `nil` where there is none.
     public let path: String?
+
+    /// Describes how a migration stands.
+    public init(
+        version: MigrationVersion, name: String, state: State, entry: LedgerEntry? = nil, path: String? = nil
+    ) {
+        self.version = version
+        self.name = name
+        self.state = state
+        self.entry = entry
+        self.path = path
+    }
 }

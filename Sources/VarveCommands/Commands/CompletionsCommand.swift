@@ -1,8 +1,9 @@
-extension Commands {
+/// `varve completions`
+enum CompletionsCommand {
     private static let shell = Argument(
-        "SHELL", .oneOf(ShellCompletions.allCases.map(\.rawValue)), "The shell: bash, zsh or fish.")
+        "SHELL", "The shell: bash, zsh or fish.", value: .oneOf(ShellCompletions.allCases.map(\.rawValue)))
 
-    static let completions = Command(
+    static let command = Command(
         name: "completions", summary: "prints the completions for a shell",
         discussion: """
             Load them where your shell starts:
@@ -11,7 +12,8 @@ extension Commands {
               zsh    eval "$(varve completions zsh)"    (after compinit)
               fish   varve completions fish | source
             """,
-        arguments: [shell]
+        arguments: [shell],
+        commonOptions: CommonOptions.withoutDatabase
     ) { call in
         guard let shell = call.arguments[shell].flatMap(ShellCompletions.init) else { return .usage }
         call.console.write(shell.script(for: call.tool))

@@ -1,8 +1,11 @@
-extension Commands {
-    private static let name = Argument("COMMAND", isOptional: true, "The command to explain.")
+/// `varve help`
+enum HelpCommand {
+    private static let name = Argument(
+        "COMMAND", "The command to explain.", isOptional: true)
 
-    static let help = Command(
-        name: "help", summary: "explains the tool or a command", arguments: [name]
+    static let command = Command(
+        name: "help", summary: "explains the tool or a command", arguments: [name],
+        commonOptions: CommonOptions.withoutDatabase
     ) { call in
         guard let word = call.arguments[name] else {
             call.console.write(HelpPage.overview(of: call.tool))

@@ -1,0 +1,43 @@
+import VarveMigrations
+
+/// `varve check`
+enum CheckCommand {
+    private struct Result: Encodable {
+        let isFine: Bool
+        let findings: [Finding]
+    }
+
+    static let command = Command(
+        name: "check", summary: "checks that the migrations can be merged",
+        discussion: """
+            The gate for continuous integration: files in order, no number twice, both halves there, and the state \
+            after the last migration equals the declared schema. Where the database can be asked, no applied file \
+            was edited.
+
+            Exit status 3 where anything is found.
+            """
+    ) { call in
+        let settings = try call.settings()
+        let version = try await call.versionIfReachable(settings.database)
+        return try await call.withWorkspace(settings, version: version) { workspace in
+            let schema = workspace.hasDeclaredSchema ? try workspace.declaredSchema() : nil
+            let ledger = try await call.ledgerIfReachable(workspace)
+            call.progress.show("checking …")
+            let findings = try await Checker(loader: workspace.loader).check(
+                settings.migrations, settings: settings.folder, schema: schema, ledger: ledger)
+            let isFine = findings.allSatisfy { $0.severity != .error }
+            try call.report(
+                Result(isFine: isFine, findings: findings), lines: findings.map { line(for: $0, call) })
+            if isFine { call.tell("the migrations are in order") }
+            return isFine ? .fine : .no
+        }
+    }
+
+    private static func line(for finding: Finding, _ call: Invocation) -> String {
+        let isError = finding.severity == .error
+        let severity = call.console.style(finding.severity.rawValue, isError ? .red : .yellow)
+        // A message that names its file itself needs no other place.
+        let place = finding.path.flatMap { finding.message.hasPrefix($0) ? nil : "\($0): " } ?? ""
+        return "\(severity): \(place)\(finding.message) [\(finding.rule)]"
+    }
+}

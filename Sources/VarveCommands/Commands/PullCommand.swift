@@ -1,0 +1,44 @@
+import VarveDatabase
+import VarveMigrations
+
+/// `varve pull`
+enum PullCommand {
+    private static let output = Option.value(
+        "output", letter: "o", .file, "Write to this file, in the place of one that is there.")
+
+    private struct Result: Encodable {
+        let text: String
+        let unmodelled: [String]
+    }
+
+    static let command = Command(
+        name: "pull", summary: "writes a database's schema as SQL",
+        discussion: "What is printed makes the same schema in an empty database. The ledger is left out.",
+        options: [output]
+    ) { call in
+        let settings = try call.settings()
+        let version = try await call.versionIfReachable(settings.database)
+        return try await call.withWorkspace(settings, version: version) { workspace in
+            call.progress.show("reading the database …")
+            let source = CatalogSource.database(settings.database)
+            let catalog = try await workspace.loader.catalog(of: source)
+            let text = try await Puller(loader: workspace.loader).sql(of: source)
+            let unmodelled = UnmodelledObjects.names(in: [catalog])
+            try write(Result(text: text, unmodelled: unmodelled), for: call)
+            UnmodelledObjects.note(unmodelled, to: call)
+            return .fine
+        }
+    }
+
+    private static func write(_ result: Result, for call: Invocation) throws {
+        call.progress.clear()
+        if let path = call.arguments[output].map(call.environment.path) {
+            try Files.replace(path, text: result.text)
+            call.tell("wrote \(path)")
+        } else if call.isJSON {
+            try call.report(result, lines: [])
+        } else {
+            call.console.write(result.text)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import VarveDatabase
+import VarveMigrations
+
+/// `varve status`
+enum StatusCommand {
+    private static let check = Option.flag(
+        "check", "Exit with status 3 where any migration is not applied as its file says.")
+
+    private struct Item: Encodable {
+        let version: String
+        let name: String
+        let state: String
+        let appliedAt: Nullable<String>
+        let appliedBy: Nullable<String>
+        let milliseconds: Nullable<Int64>
+        let toolVersion: Nullable<String>
+        let path: Nullable<String>
+
+        init(_ status: MigrationStatus) {
+            version = status.version.text
+            name = status.name
+            state = status.state.rawValue
+            appliedAt = Nullable(status.entry?.appliedAt)
+            appliedBy = Nullable(status.entry?.appliedBy)
+            milliseconds = Nullable(status.entry?.milliseconds)
+            toolVersion = Nullable(status.entry?.toolVersion)
+            path = Nullable(status.path)
+        }
+
+        /// The cells of the table.
+        var cells: [String] {
+            [
+                version, name, state, appliedAt.value ?? "", appliedBy.value ?? "",
+                milliseconds.value.map(String.init) ?? "",
+            ]
+        }
+    }
+
+    private struct Result: Encodable {
+        let database: String
+        let migrations: [Item]
+        let isUpToDate: Bool
+    }
+
+    static let command = Command(
+        name: "status", summary: "shows which migrations are applied",
+        discussion: "Takes no lock and changes nothing. Use --check in scripts.",
+        options: [check]
+    ) { call in
+        let settings = try call.settings()
+        let folder = try MigrationFolder(reading: settings.migrations, settings: settings.folder)
+        let statuses = try await statuses(of: folder, settings, call)
+        let isUpToDate = statuses.allSatisfy { $0.state == .applied }
+        let result = Result(
+            database: settings.database.description, migrations: statuses.map(Item.init),
+            isUpToDate: isUpToDate)
+        try call.report(result, lines: lines(for: statuses, result, call))
+        return isUpToDate || !call.arguments.has(check) ? .fine : .no
+    }
+
+    /// In a database that is not there yet, everything is pending.
+    private static func statuses(
+        of folder: MigrationFolder, _ settings: Settings, _ call: Invocation
+    ) async throws -> [MigrationStatus] {
+        if settings.database.isMissingFile {
+            return folder.migrations.map { migration in
+                MigrationStatus(
+                    version: migration.version, name: migration.name, state: .pending,
+                    path: migration.up.script.name)
+            }
+        }
+        return try await call.withRunner(settings, mode: .read) { try await $0.status(folder) }
+    }
+
+    private static func lines(
+        for statuses: [MigrationStatus], _ result: Result, _ call: Invocation
+    ) -> [String] {
+        let pending = statuses.count { $0.state == .pending || $0.state == .outOfOrder }
+        let summary = "\(result.database): \(statuses.count - pending) applied, \(pending) pending"
+        guard !statuses.isEmpty else { return ["\(result.database): there are no migrations yet"] }
+        var table = TextTable(header: ["VERSION", "NAME", "STATE", "APPLIED AT", "BY", "MS"])
+        table.rightAligned = [5]
+        table.rows = result.migrations.map(\.cells)
+        table.look = { row, column in column == 2 ? look(of: statuses[row].state) : nil }
+        return table.lines(style: call.console.style) + ["", summary]
+    }
+
+    private static func look(of state: MigrationStatus.State) -> Style.Look {
+        switch state {
+        case .applied: .green
+        case .pending: .yellow
+        case .outOfOrder, .edited, .missing, .unfinished: .red
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import VarveCatalog
+
+/// Objects of kinds that Varve does not model: named, never ignored.
+enum UnmodelledObjects {
+    /// The objects of some catalogs, each once.
+    static func names(in catalogs: [Catalog]) -> [String] {
+        Set(catalogs.flatMap(\.unmodelled).map { "\($0.kind) \($0.name)" }).sorted()
+    }
+
+    /// Tells people that such objects are left as they are.
+    static func note(_ names: [String], to call: Invocation) {
+        guard !names.isEmpty else { return }
+        call.note("not compared and left as they are: \(names.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,57 @@
+import Varve
+import VarveDatabase
+import VarveMigrations
+
+extension Invocation {
+    /// The settings that count for this call.
+    func settings() throws -> Settings {
+        try Settings(arguments: arguments, environment: environment)
+    }
+
+    /// Gives a command what it works with, and stops afterwards whatever was started for it.
+    ///
+    /// - Parameters:
+    ///   - settings: The settings.
+    ///   - dialect: The kind of database; the settings' database decides where none is given.
+    ///   - version: The engine version that scratch databases must have, where it matters.
+    func withWorkspace<Result: Sendable>(
+        _ settings: Settings, dialect: (any Dialect)? = nil, version: String? = nil,
+        _ work: @Sendable (Workspace) async throws -> Result
+    ) async throws -> Result {
+        let dialect = try dialect ?? Dialects.dialect(opening: settings.database)
+        let scratch = ScratchOptions(
+            server: settings.scratch, version: version, cacheFolder: LoaderSettings.userCacheFolder)
+        let loader = CatalogLoader(
+            dialect: dialect, settings: LoaderSettings(scratch: scratch, ledger: settings.ledger))
+        let workspace = Workspace(
+            settings: settings, dialect: dialect, loader: loader,
+            compiledSchema: arguments.has(CommonOptions.schema) ? nil : tool.schema)
+        defer { progress.clear() }
+        return try await Cleanup.shared.whileRunning({ await loader.close() }) { try await work(workspace) }
+    }
+
+    /// Opens a database for some work and closes it afterwards.
+    func withConnection<Result: Sendable>(
+        to url: DatabaseURL, _ dialect: any Dialect, mode: ConnectionMode,
+        _ work: (any DatabaseConnection) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await dialect.connect(to: url, mode: mode)
+        do {
+            let result = try await work(connection)
+            await connection.close()
+            return result
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    /// The engine version of a database that can be reached; `nil` of one that can't.
+    func versionIfReachable(_ url: DatabaseURL) async throws -> String? {
+        guard !url.isMissingFile else { return nil }
+        let dialect = try Dialects.dialect(opening: url)
+        return try? await withConnection(to: url, dialect, mode: .read) { connection in
+            try await dialect.engineVersion(connection)
+        }
+    }
+}
