@@ -15,6 +15,13 @@ final class PreparedStatement {
         sqlite3_finalize(pointer)
     }
 
+    /// The names of the columns that the statement gives.
+    var columns: [String] {
+        (0..<sqlite3_column_count(pointer)).map { index in
+            sqlite3_column_name(pointer, index).map { String(cString: $0) } ?? ""
+        }
+    }
+
     /// Binds values, runs to the end and collects the rows.
     func run(_ parameters: [DatabaseValue], on handle: SQLiteHandle) throws(DatabaseError) -> Rows {
         defer {
@@ -22,9 +29,7 @@ final class PreparedStatement {
             sqlite3_clear_bindings(pointer)
         }
         try bind(parameters, on: handle)
-        let columns = (0..<sqlite3_column_count(pointer)).map { index in
-            sqlite3_column_name(pointer, index).map { String(cString: $0) } ?? ""
-        }
+        let columns = self.columns
         var values: [[DatabaseValue]] = []
         while true {
             let status = sqlite3_step(pointer)

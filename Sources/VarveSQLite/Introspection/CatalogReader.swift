@@ -1,0 +1,106 @@
+import VarveCatalog
+
+/// Makes a catalog from what the schema table and the pragmas say.
+struct CatalogReader {
+    let schema: SchemaRows
+    var catalog = Catalog(dialect: "sqlite")
+    /// Tables and views, as they are spelled.
+    let tableNames: NormalForm.Names
+    /// Every name that can stand in a view or trigger.
+    private let allNames: NormalForm.Names
+
+    init(schema: SchemaRows) {
+        self.schema = schema
+        let names = schema.entries.filter { $0.type == "table" || $0.type == "view" }.map(\.name)
+        tableNames = NormalForm.Names(names)
+        allNames = NormalForm.Names(names + schema.columns.values.joined().map(\.name))
+    }
+
+    mutating func read() {
+        for (position, entry) in schema.entries.enumerated() {
+            switch (entry.type, schema.types[entry.name]) {
+            case ("table", "virtual"):
+                catalog.unmodelled.append(UnmodelledObject(kind: "virtual table", name: entry.name))
+            case ("table", "shadow"):
+                catalog.unmodelled.append(UnmodelledObject(kind: "shadow table", name: entry.name))
+            case ("table", _): readTable(entry, position)
+            case ("view", _): readView(entry, position)
+            default: break
+            }
+        }
+        // Indexes and triggers belong to what is read by now.
+        for (position, entry) in schema.entries.enumerated() {
+            switch entry.type {
+            case "index": readIndex(entry, position)
+            case "trigger": readTrigger(entry, position)
+            default: break
+            }
+        }
+        catalog.unmodelled.sort()
+    }
+
+    private mutating func readTable(_ entry: SchemaRows.Entry, _ position: Int) {
+        var table = CatalogObject(ObjectID(.table, [entry.name]), position: position)
+        table[flag: .isStrict] = schema.strict.contains(entry.name)
+        table[flag: .isWithoutRowID] = schema.withoutRowID.contains(entry.name)
+        catalog.insert(table)
+        var parts = TablePartsReader(table: entry.name, schema: schema, names: tableNames)
+        for part in parts.read(TableTextReader.read(entry.sql)) {
+            catalog.insert(part)
+        }
+    }
+
+    private mutating func readView(_ entry: SchemaRows.Entry, _ position: Int) {
+        // CREATE VIEW name [(columns)] AS query
+        var tokens = Array(Tokenizer(entry.sql))[...].dropFirst(3)
+        var view = CatalogObject(ObjectID(.view, [entry.name]), position: position)
+        if tokens.first?.kind == .opening {
+            view[.columns] = TableTextReader.split(tokens.dropFirst()).compactMap { $0.first?.name }
+        }
+        if let start = tokens.firstIndex(where: { $0.isWord("AS") }) {
+            tokens = tokens[(start + 1)...]
+        }
+        view[.definition] = NormalForm(context: .statement(allNames)).query(tokens)
+        catalog.insert(view)
+    }
+
+    private mutating func readIndex(_ entry: SchemaRows.Entry, _ position: Int) {
+        let owner = ObjectID(.table, [entry.table])
+        guard catalog[owner] != nil else { return }
+        // CREATE [UNIQUE] INDEX name ON table (keys) [WHERE predicate]
+        let tokens = Array(Tokenizer(entry.sql))
+        guard let opening = tokens.firstIndex(where: { $0.kind == .opening }) else { return }
+        var index = CatalogObject(ObjectID(.index, [entry.name]), owner: owner, position: position)
+        index[flag: .isUnique] = tokens.dropFirst().first?.isWord("UNIQUE") == true
+        let columns = NormalForm.Names(schema.columns[entry.table, default: []].map(\.name))
+        let form = NormalForm(context: .table(name: entry.table, columns: columns))
+        let keys = TableTextReader.split(tokens[(opening + 1)...])
+        let written = keys.map { KeyText.normal($0, form) }
+        index[.keys] = written.map(\.text)
+        var mentioned = Set(written.flatMap(\.columns))
+        let rest = tokens[(keys.last?.endIndex ?? opening)...].dropFirst()
+        if rest.first?.isWord("WHERE") == true {
+            let predicate = form.expression(rest.dropFirst())
+            index[.predicate] = predicate.text
+            mentioned.formUnion(predicate.columns)
+        }
+        index.dependencies.formUnion(mentioned.map { ObjectID(.column, [entry.table, $0]) })
+        catalog.insert(index)
+    }
+
+    private mutating func readTrigger(_ entry: SchemaRows.Entry, _ position: Int) {
+        let kind: ObjectKind = schema.types[entry.table] == "view" ? .view : .table
+        // SQLite keeps the text from the name on, which may have a schema before it.
+        var tokens = Array(Tokenizer(entry.sql))[...].dropFirst(2)
+        if tokens.dropFirst().first?.kind == .dot {
+            tokens = tokens.dropFirst(2)
+        }
+        let form = NormalForm(context: .statement(allNames))
+        let owner = ObjectID(kind, [entry.table])
+        var trigger = CatalogObject(
+            ObjectID(.trigger, [entry.table, entry.name]), owner: owner, position: position)
+        trigger[.definition] =
+            "CREATE TRIGGER \(Quoting.identifier(entry.name)) " + form.trigger(tokens.dropFirst())
+        catalog.insert(trigger)
+    }
+}
