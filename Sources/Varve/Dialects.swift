@@ -11,7 +11,14 @@ import VarveDatabase
 public enum Dialects {
     /// Every kind of database.
     public static var all: [any Dialect] {
-        []
+        var dialects: [any Dialect] = []
+        #if SQLite
+            dialects.append(SQLiteDialect())
+        #endif
+        #if PostgreSQL
+            dialects.append(PostgresDialect())
+        #endif
+        return dialects
     }
 
     /// The kind of database that a URL leads to.
