@@ -5,15 +5,16 @@ import VarvePlanning
 /// Turns sources into catalogs: each goes through a scratch database of the dialect and is introspected there.
 ///
 /// The scratch server is started when it is first needed. Call ``close()`` at the end.
-public actor CatalogLoader {
+public final class CatalogLoader: Sendable {
     let dialect: any Dialect
     let settings: LoaderSettings
-    private var server: (any ScratchServer)?
+    private let pool: ScratchPool
 
     /// Makes a loader.
     public init(dialect: any Dialect, settings: LoaderSettings) {
         self.dialect = dialect
         self.settings = settings
+        self.pool = ScratchPool(dialect: dialect, options: settings.scratch)
     }
 
     /// The catalog of a source.
@@ -21,37 +22,142 @@ public actor CatalogLoader {
     /// - Parameters:
     ///   - source: Where the schema is.
     ///   - renames: Renames that are carried out on a scratch copy before it is introspected, in their order.
+    /// - Throws: ``MigrationError`` that names file, line and column where a statement fails.
     public func catalog(of source: CatalogSource, renames: [Rename] = []) async throws(MigrationError)
         -> Catalog
     {
-        throw .database(DatabaseError(.unsupported, "not yet"))
+        if case .database(let url) = source, renames.isEmpty { return try await catalog(ofDatabase: url) }
+        let recipe = try await recipe(for: source)
+        let cache = try await cache(for: recipe, renames: renames)
+        if let catalog = cache?.read(dialect: dialect.name) { return catalog }
+        let catalog = try await withScratch(recipe) { connection throws(MigrationError) in
+            try await self.rename(renames, on: connection)
+            return try await self.introspect(connection)
+        }
+        cache?.write(catalog)
+        return catalog
     }
 
-    /// Stops the scratch server. Afterwards only cached catalogs can be had.
+    /// Stops the scratch server.
     public func close() async {
-        await server?.stop()
-        server = nil
+        await pool.stop()
+    }
+
+    /// The planner for the dialect.
+    var planner: Planner { Planner(rules: dialect.rules) }
+
+    /// Describes a database without its ledger.
+    func introspect(_ connection: any DatabaseConnection) async throws(MigrationError) -> Catalog {
+        do {
+            return try await dialect.introspect(connection).removing(
+                tables: settings.ledgers, dialect: dialect)
+        } catch {
+            throw .database(error)
+        }
+    }
+
+    /// Carries renames out.
+    func rename(_ renames: [Rename], on connection: any DatabaseConnection) async throws(MigrationError) {
+        guard !renames.isEmpty else { return }
+        let catalog = try await introspect(connection)
+        var plan = Plan(source: catalog, target: catalog, changes: [])
+        plan.leadingRenames = renames
+        for group in try script(for: plan) {
+            try await Recipe(statements: group.statements).run(on: connection)
+        }
+    }
+
+    /// Writes a plan as SQL.
+    func script(for plan: Plan) throws(MigrationError) -> [StatementGroup] {
+        do {
+            return try dialect.script(for: plan)
+        } catch {
+            throw .database(error)
+        }
+    }
+
+    /// Works out a plan.
+    func plan(
+        from source: Catalog, to target: Catalog, after renames: [Rename] = []
+    ) throws(MigrationError) -> Plan {
+        do {
+            return try planner.plan(from: source, to: target, after: renames)
+        } catch {
+            throw .planning(error)
+        }
+    }
+
+    private func catalog(ofDatabase url: DatabaseURL) async throws(MigrationError) -> Catalog {
+        let connection: any DatabaseConnection
+        do {
+            connection = try await dialect.connect(to: url, mode: .read)
+        } catch {
+            throw .database(error)
+        }
+        do throws(MigrationError) {
+            let catalog = try await introspect(connection)
+            await connection.close()
+            return catalog
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private func cache(for recipe: Recipe, renames: [Rename]) async throws(MigrationError) -> CatalogCache? {
+        guard settings.usesCache, recipe.isCacheable else { return nil }
+        let version: String
+        do {
+            if let known = settings.scratch.version {
+                version = known
+            } else {
+                version = try await pool.server().version
+            }
+        } catch {
+            throw .database(error)
+        }
+        let origin = [dialect.name, version, settings.ledgers.joined(separator: "\n")]
+        let said = renames.flatMap { ["\($0.from)", "\($0.to)"] }
+        return CatalogCache(folder: settings.scratch.cacheFolder, key: origin + said + recipe.key)
     }
 }
 
-/// How catalogs are loaded.
-public struct LoaderSettings: Sendable, Hashable {
-    /// Where and how to make throw-away databases. Its folder holds the cache of catalogs too.
-    public var scratch: ScratchOptions
-
-    /// Whether catalogs are kept between runs.
-    public var usesCache: Bool
-
-    /// The tables of ledgers, which belong to no schema: Varve's own, and those of tools that Varve reads.
-    public var ledgers: [String]
-
-    /// Describes how catalogs are loaded.
-    public init(scratch: ScratchOptions, usesCache: Bool = true, ledger: String = Ledger.defaultName) {
-        self.scratch = scratch
-        self.usesCache = usesCache
-        self.ledgers = [ledger, "d1_migrations"]
+extension CatalogLoader {
+    /// Runs work on a new scratch database with a schema in it.
+    func withScratch<Result: Sendable>(
+        _ recipe: Recipe,
+        _ work: (any DatabaseConnection) async throws(MigrationError) -> Result
+    ) async throws(MigrationError) -> Result {
+        do throws(MigrationError) {
+            return try await withEmptyScratch { connection throws(MigrationError) in
+                try await recipe.run(on: connection)
+                return try await work(connection)
+            }
+        } catch .failed(let failure) where failure.isFirstAttempt {
+            // Some statements want a commit before them, as the use of an enum value that was just added does.
+            return try await withEmptyScratch { connection throws(MigrationError) in
+                try await recipe.runOneByOne(on: connection)
+                return try await work(connection)
+            }
+        }
     }
 
-    /// `$XDG_CACHE_HOME/varve`, else `~/.cache/varve`; a folder of the system's temporary files where there is no home.
-    public static var userCacheFolder: String { FileSystem.userCacheFolder }
+    private func withEmptyScratch<Result: Sendable>(
+        _ work: (any DatabaseConnection) async throws(MigrationError) -> Result
+    ) async throws(MigrationError) -> Result {
+        let database: any ScratchDatabase
+        do {
+            database = try await pool.server().makeDatabase()
+        } catch {
+            throw .database(error)
+        }
+        do throws(MigrationError) {
+            let result = try await work(database.connection)
+            await database.drop()
+            return result
+        } catch {
+            await database.drop()
+            throw error
+        }
+    }
 }

@@ -57,6 +57,8 @@ public struct ScriptFailure: Sendable, Hashable {
     public var error: DatabaseError
     /// What was and what was not done, in a sentence or two.
     public var outcome: String
+    /// Whether the statements are worth another try, one by one.
+    var isFirstAttempt = false
 
     /// Describes a failure.
     public init(location: SourceLocation?, statement: String, error: DatabaseError, outcome: String) {
