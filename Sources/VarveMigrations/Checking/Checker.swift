@@ -1,3 +1,4 @@
+import VarveCatalog
 import VarveDatabase
 import VarveDeclaration
 
@@ -10,7 +11,8 @@ public struct Checker: Sendable {
         self.loader = loader
     }
 
-    /// Checks a folder of migrations.
+    /// Checks a folder of migrations: numbers and files, the ledger of a database, what each half does on a scratch
+    /// database, and whether the end is the declared schema.
     ///
     /// - Parameters:
     ///   - path: The folder.
@@ -23,6 +25,28 @@ public struct Checker: Sendable {
         _ path: String, settings: FolderSettings = FolderSettings(), schema: CatalogSource? = nil,
         ledger: [LedgerEntry]? = nil
     ) async throws(MigrationError) -> [Finding] {
-        throw .database(DatabaseError(.unsupported, "not yet"))
+        let folder: MigrationFolder
+        var findings: [Finding] = []
+        do throws(MigrationError) {
+            let scan = try FolderScan(path, settings: settings)
+            findings += scan.duplicates.map { group in
+                Finding(.duplicateVersion(group[0].version, paths: group.map(\.up)))
+            }
+            folder = try scan.folder()
+        } catch {
+            guard case .folderMissing = error else { return findings + [Finding(error)] }
+            throw error
+        }
+        guard findings.isEmpty else { return findings }
+        findings += FileRules.findings(folder)
+        if let ledger { findings += LedgerRules.findings(folder, ledger) }
+        var replay = Replay(loader: loader, folder: folder)
+        try await replay.run()
+        findings += replay.findings
+        if replay.reachesEnd {
+            let end = try await loader.catalog(of: .migrations(folder))
+            findings += try await SchemaRules(loader: loader, folder: folder, end: end).findings(schema)
+        }
+        return findings
     }
 }

@@ -10,8 +10,14 @@ public struct Puller: Sendable {
         self.loader = loader
     }
 
-    /// The statements that make a schema in an empty database, as readable text.
+    /// The statements that make a schema in an empty database, as readable text. What Varve does not model is
+    /// named in comments at the top.
     public func sql(of source: CatalogSource) async throws(MigrationError) -> String {
-        throw .database(DatabaseError(.unsupported, "not yet"))
+        let catalog = try await loader.catalog(of: source)
+        let empty = try await loader.catalog(of: .empty)
+        let groups = try loader.script(for: try loader.plan(from: empty, to: catalog))
+        let missing = catalog.unmodelled.filter { !empty.unmodelled.contains($0) }.sorted()
+        let notes = missing.map { "-- not modelled, so not here: \($0)\n" }.joined()
+        return notes + (notes.isEmpty ? "" : "\n") + SQLText.render(groups)
     }
 }

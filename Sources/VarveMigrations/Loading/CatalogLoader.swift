@@ -57,13 +57,22 @@ public final class CatalogLoader: Sendable {
     }
 
     /// Carries renames out.
-    func rename(_ renames: [Rename], on connection: any DatabaseConnection) async throws(MigrationError) {
+    ///
+    /// - Parameter isNested: Whether a transaction is open already.
+    func rename(
+        _ renames: [Rename], on connection: any DatabaseConnection, nested isNested: Bool = false
+    ) async throws(MigrationError) {
         guard !renames.isEmpty else { return }
         let catalog = try await introspect(connection)
         var plan = Plan(source: catalog, target: catalog, changes: [])
         plan.leadingRenames = renames
         for group in try script(for: plan) {
-            try await Recipe(statements: group.statements).run(on: connection)
+            let recipe = Recipe(statements: group.statements)
+            if isNested {
+                try await recipe.runOneByOne(on: connection)
+            } else {
+                try await recipe.run(on: connection)
+            }
         }
     }
 

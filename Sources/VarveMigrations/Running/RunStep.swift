@@ -61,6 +61,18 @@ struct RunStep: Sendable {
         self.statements = try Self.split(half, dialect: dialect)
     }
 
+    /// Splits the down half of a migration that is tried on a scratch database.
+    init(_ half: MigrationScript, of migration: Migration, dialect: any Dialect) throws(MigrationError) {
+        self.direction = .down
+        self.version = migration.version
+        self.name = migration.name
+        self.script = half.script
+        self.usesTransaction = half.usesTransaction
+        self.checksum = migration.checksum
+        self.downSQL = nil
+        self.statements = try Self.split(half, dialect: dialect)
+    }
+
     private static func split(
         _ half: MigrationScript, dialect: any Dialect
     ) throws(MigrationError) -> [ScriptStatement] {

@@ -1,0 +1,48 @@
+import VarveCatalog
+import VarveDatabase
+import VarvePlanning
+
+/// Lets a plan through only when a user has answered for what it destroys.
+struct LossGate {
+    let dialect: any Dialect
+    let request: ChangeRequest
+
+    /// The losses that nobody allowed.
+    func refused(_ plan: Plan) -> [Loss] {
+        plan.losses.filter { !isAllowed($0.object) }
+    }
+
+    /// The drops and adds that may be renames and that nobody answered for.
+    func unclear(_ plan: Plan) -> [UnclearRename] {
+        plan.renameCandidates.filter { !isAllowed($0.from) }.map { rename in
+            UnclearRename(
+                kind: rename.from.kind, from: dialect.display(rename.from.path),
+                to: dialect.display(rename.to.path))
+        }
+    }
+
+    /// - Parameter connection: The database that the plan is for, where there is one: what would be lost is counted there.
+    /// - Throws: ``MigrationError/unclearRenames(_:)``, ``MigrationError/losses(_:)``.
+    func check(_ plan: Plan, countingOn connection: (any DatabaseConnection)? = nil)
+        async throws(MigrationError)
+    {
+        let unclear = unclear(plan)
+        guard unclear.isEmpty else { throw .unclearRenames(unclear) }
+        var losses: [CountedLoss] = []
+        for loss in refused(plan) {
+            let count = try? await connection?.query(Statement(loss.countQuery)).first?.integer
+            losses.append(
+                CountedLoss(
+                    object: dialect.display(loss.object.path), kind: loss.object.kind, reason: loss.reason,
+                    unit: loss.unit, count: count))
+        }
+        guard losses.isEmpty else { throw .losses(losses) }
+    }
+
+    private func isAllowed(_ id: ObjectID) -> Bool {
+        request.allowedLosses.contains { name in
+            name == dialect.display(id.path)
+                || dialect.qualify(ObjectPath.parts(of: name), kind: id.kind) == id.path
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import VarveDatabase
+
+/// Statements as readable text.
+enum SQLText {
+    /// Each statement with a semicolon and a blank line between two.
+    static func render(_ statements: [String]) -> String {
+        statements.map(terminated).joined(separator: "\n")
+    }
+
+    /// The statements of all groups.
+    static func render(_ groups: [StatementGroup]) -> String {
+        render(groups.flatMap(\.statements))
+    }
+
+    private static func terminated(_ statement: String) -> String {
+        let lines = SourceText.lines(of: statement)
+        // Behind a comment on the last line a semicolon would be a part of it.
+        let isOpen = lines.last.map { $0.contains("--") } ?? false
+        return statement + (isOpen ? "\n;\n" : ";\n")
+    }
+}
