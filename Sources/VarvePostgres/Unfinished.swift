@@ -8,7 +8,4 @@ extension PostgresDialect {
     public func split(_ script: SQLScript) throws(DatabaseError) -> [ScriptStatement] {
         throw DatabaseError(.unsupported, "not there yet")
     }
-    public func startScratch(_ options: ScratchOptions) async throws(DatabaseError) -> any ScratchServer {
-        throw DatabaseError(.unsupported, "not there yet")
-    }
 }

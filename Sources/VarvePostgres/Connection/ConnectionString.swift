@@ -14,11 +14,14 @@ struct ConnectionString {
     private let text: String
     private let redacted: String
     private let timeout: Int
+    private let database: String?
 
     /// Checks a URL.
     ///
+    /// - Parameter database: The name of another database on the same server.
     /// - Throws: ``DatabaseError`` that never holds what libpq says of the text, since libpq quotes it.
-    init(_ url: DatabaseURL) throws(DatabaseError) {
+    init(_ url: DatabaseURL, database: String? = nil) throws(DatabaseError) {
+        self.database = database
         self.text = "postgresql:" + url.remainder
         self.redacted = url.description
         let options = PQconninfoParse(text, nil)
@@ -64,10 +67,11 @@ struct ConnectionString {
     }
 
     private func start() -> OpaquePointer? {
-        // A later setting wins over an earlier one, and the URL stands in the place of "dbname".
-        let settings = [
+        // A later setting wins over an earlier one; the first "dbname" may be a URL.
+        var settings = [
             ("fallback_application_name", "varve"), ("dbname", text), ("client_encoding", "UTF8"),
         ]
+        if let database { settings.append(("dbname", database)) }
         var keywords = settings.map { UnsafePointer(strdup($0.0)) } + [nil]
         var values = settings.map { UnsafePointer(strdup($0.1)) } + [nil]
         defer {

@@ -21,19 +21,20 @@ public actor PostgresConnection: DatabaseConnection {
     ///
     /// - Parameters:
     ///   - url: Where the database is.
+    ///   - database: The name of another database on the same server.
     ///   - mode: With ``ConnectionMode/read`` the server refuses every change.
     ///   - advice: What to suggest when the server refuses something.
     /// - Throws: ``DatabaseError`` that never holds the password.
     static func open(
-        _ url: DatabaseURL, mode: ConnectionMode, advice: ErrorAdvice = .none
+        _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .none
     ) async throws(DatabaseError) -> PostgresConnection {
         let connection = PostgresConnection(mode: mode, advice: advice)
-        try await connection.connect(to: url)
+        try await connection.connect(ConnectionString(url, database: database))
         return connection
     }
 
-    private func connect(to url: DatabaseURL) throws(DatabaseError) {
-        session = try Session(ConnectionString(url))
+    private func connect(_ string: ConnectionString) throws(DatabaseError) {
+        session = try Session(string)
     }
 
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {

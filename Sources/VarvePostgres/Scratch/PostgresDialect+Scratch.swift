@@ -1,0 +1,29 @@
+import VarveDatabase
+
+extension PostgresDialect {
+    /// Starts a private server, or uses the one that the options name.
+    public func startScratch(
+        _ options: ScratchOptions
+    ) async throws(DatabaseError) -> any ScratchServer {
+        guard let server = options.server else {
+            let process = PrivateServer()
+            do {
+                let location = try await process.start(
+                    version: options.version, cacheFolder: options.cacheFolder)
+                return try await PostgresScratchServer.open(location, process: process)
+            } catch {
+                await process.stop()
+                throw error
+            }
+        }
+        let scratch = try await PostgresScratchServer.open(server, process: nil)
+        guard options.version == nil || options.version == scratch.version else {
+            await scratch.stop()
+            throw DatabaseError(
+                .unsupported,
+                "the scratch server is PostgreSQL \(scratch.version), the database PostgreSQL \(options.version ?? "")",
+                hint: "name a server of the same major version with --scratch URL")
+        }
+        return scratch
+    }
+}
