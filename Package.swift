@@ -50,6 +50,8 @@ let package = Package(
         .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
         .testTarget(
             name: "VarveSQLiteTests", dependencies: ["VarveSQLite"], swiftSettings: settings),
+        .testTarget(
+            name: "VarvePostgresTests", dependencies: ["VarvePostgres"], swiftSettings: settings),
         .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
 
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),

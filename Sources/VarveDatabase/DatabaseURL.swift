@@ -32,17 +32,16 @@ public struct DatabaseURL: Hashable, Sendable {
 extension DatabaseURL: CustomStringConvertible, CustomDebugStringConvertible {
     /// The URL with `***` in the place of every secret.
     public var description: String {
-        Self.redactingQuery(Self.redactingUserInfo(unredacted))
+        Self.redactingUserInfo(Self.redactingQuery(unredacted))
     }
 
     public var debugDescription: String { description }
 
     private static func redactingUserInfo(_ text: String) -> String {
         guard let slashes = text.firstRange(of: "//") else { return text }
-        let authority = text[slashes.upperBound...].prefix { $0 != "/" && $0 != "?" }
-        // A password may itself hold an @ that nobody escaped: the last one ends it.
-        guard let at = authority.lastIndex(of: "@"),
-            let colon = authority[..<at].firstIndex(of: ":")
+        let rest = text[slashes.upperBound...]
+        // A password may hold an @, / or ? that nobody escaped: all before the last @ may be a part of it.
+        guard let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":")
         else { return text }
         return text[...colon] + "***" + text[at...]
     }

@@ -25,7 +25,7 @@ struct Installation {
 
     /// Finds the installation of a major version, or the newest.
     static func find(major: String?) throws(DatabaseError) -> Installation {
-        let all = folders().compactMap(Installation.init(folder:))
+        let all = all()
         let fitting = all.filter { major == nil || String($0.major) == major }
         if let best = fitting.max(by: { $0.major < $1.major }) { return best }
         let wanted = major.map { "PostgreSQL \($0)" } ?? "PostgreSQL"
@@ -38,6 +38,11 @@ struct Installation {
                 install it (Debian: apt-get install postgresql\(major.map { "-" + $0 } ?? ""), macOS: brew install \
                 postgresql\(major.map { "@" + $0 } ?? "")), or name a server of that version with --scratch URL
                 """)
+    }
+
+    /// Every installation that is found.
+    static func all() -> [Installation] {
+        folders().compactMap(Installation.init(folder:))
     }
 
     private init?(folder: String) {

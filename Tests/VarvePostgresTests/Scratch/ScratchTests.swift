@@ -1,0 +1,85 @@
+import FoundationEssentials
+import Testing
+import VarveDatabase
+
+@testable import VarvePostgres
+
+@Suite struct ScratchTests {
+    @Test(arguments: SharedServer.all) func databasesAreEmptyAndApart(server: SharedServer) async throws {
+        let scratch = try await server.server()
+        #expect(scratch.version == String(server.major))
+        let first = try await scratch.makeDatabase()
+        let second = try await scratch.makeDatabase()
+        try await first.connection.execute("CREATE TABLE a (id int)")
+        let count: Statement = "SELECT count(*) FROM pg_class WHERE oid >= 16384"
+        #expect(try await second.connection.query(count).first == 0)
+        #expect(try await PostgresDialect().engineVersion(second.connection) == String(server.major))
+        await first.drop()
+        await first.drop()
+        await second.drop()
+    }
+
+    @Test func stoppingLeavesNothing() async throws {
+        let options = ScratchOptions(cacheFolder: SharedServer.cacheFolder)
+        let scratch = try await PostgresDialect().startScratch(options)
+        let database = try await scratch.makeDatabase()
+        let folder = try await database.connection.query("SHOW unix_socket_directories").first?.text ?? ""
+        #expect(FileManager.default.fileExists(atPath: folder))
+        await scratch.stop()
+        await scratch.stop()
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        let error = await #expect(throws: DatabaseError.self) { _ = try await scratch.makeDatabase() }
+        #expect(error?.code == .connectionLost)
+    }
+
+    @Test func aNamedServerIsUsedAndCleaned() async throws {
+        let server = SharedServer.any
+        try await server.withDatabase { connection in
+            let url = try await server.url(of: connection)
+            let options = ScratchOptions(server: url, version: String(server.major), cacheFolder: "/nowhere")
+            let scratch = try await PostgresDialect().startScratch(options)
+            let dropped = try await scratch.makeDatabase()
+            let stopped = try await scratch.makeDatabase()
+            var names: [DatabaseValue] = []
+            for database in [dropped, stopped] {
+                names.append(try await database.connection.query("SELECT current_database()").first ?? nil)
+            }
+            #expect(names[0] != names[1])
+            await dropped.drop()
+            await scratch.stop()
+            let left = try await connection.query(
+                Statement("SELECT count(*) FROM pg_database WHERE datname IN ($1, $2)", names))
+            #expect(left.first == 0)
+        }
+    }
+
+    @Test func aNamedServerOfAnotherVersionIsRefused() async throws {
+        let server = SharedServer.any
+        try await server.withDatabase { connection in
+            let options = ScratchOptions(
+                server: try await server.url(of: connection), version: "9", cacheFolder: "/nowhere")
+            let error = await #expect(throws: DatabaseError.self) {
+                _ = try await PostgresDialect().startScratch(options)
+            }
+            #expect(error?.hint?.contains("--scratch URL") == true)
+        }
+    }
+
+    @Test func aMissingVersionNamesTheWaysOut() async throws {
+        let error = await #expect(throws: DatabaseError.self) {
+            _ = try await PostgresDialect().startScratch(
+                ScratchOptions(version: "9", cacheFolder: "/nowhere"))
+        }
+        #expect(error?.message.contains("PostgreSQL 9 is needed for scratch databases") == true)
+        #expect(error?.hint?.contains("--scratch URL") == true)
+    }
+
+    @Test func aRoleThatOnlyOurServerLacksIsExplained() async throws {
+        try await SharedServer.any.withDatabase { connection in
+            let error = await #expect(throws: DatabaseError.self) {
+                try await connection.execute(["CREATE TABLE a (id int)", "GRANT SELECT ON a TO nobody_here"])
+            }
+            #expect(error?.hint?.contains("--no-owner") == true)
+        }
+    }
+}
