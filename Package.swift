@@ -59,7 +59,8 @@ let package = Package(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
         .target(
-            name: "LinkScanner", dependencies: ["VarveDeclaration"], path: "Blueprints/LinkScanner/Sources/LinkScanner",
+            name: "LinkScanner", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/LinkScanner/Sources/LinkScanner",
             swiftSettings: settings),
 
         .testTarget(
@@ -68,6 +69,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "VarveCommandsTests", dependencies: ["VarveCommands", "varve"], exclude: ["Snapshots"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@
 enum Suggestion {
     /// The known word closest to an unknown one; `nil` where none is close.
     static func closest(to word: String, among known: [String]) -> String? {
-        let limit = max(1, min(3, word.count / 2))
+        let limit = max(1, min(3, (word.count + 2) / 3))
         let candidates = known.map { (word: $0, distance: rank($0, for: word)) }
         return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.word
     }

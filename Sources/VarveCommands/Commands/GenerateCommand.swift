@@ -18,7 +18,7 @@ enum GenerateCommand {
     }
 
     static let command = Command(
-        name: "generate", summary: "writes the migration from the present migrations to the declared schema",
+        name: "generate", summary: "writes the migration that leads to the declared schema",
         discussion: """
             Both halves are tried on a throw-away database before anything is written: up must give the declared \
             schema, down must restore the one before it.

@@ -17,7 +17,7 @@ enum RedoCommand {
         let report = try await call.withRunner(settings, mode: .write) { runner in
             try await runner.redo(folder, steps: call.arguments.number(count) ?? 1)
         }
-        try call.report(report, nothing: "nothing to do: no migration is applied")
+        try call.report(RunResult(report), nothing: "nothing to do: no migration is applied")
         return .fine
     }
 }

@@ -1,3 +1,4 @@
+import Varve
 import VarveDatabase
 import VarveMigrations
 
@@ -6,6 +7,8 @@ enum UpCommand {
     private static let target = Option.value("to", .number("VERSION"), "The last migration to apply.")
     private static let outOfOrder = Option.flag(
         "allow-out-of-order", "Apply pending migrations that are older than the newest applied one.")
+
+    private static let nothing = "nothing to do: the database is up to date"
 
     static let command = Command(
         name: "up", summary: "applies the pending migrations",
@@ -24,13 +27,15 @@ enum UpCommand {
             allowsOutOfOrder: call.arguments.has(outOfOrder),
             isDryRun: call.arguments.has(RunOptions.dryRun))
         if options.isDryRun && settings.database.isMissingFile {
-            throw Failure(
-                "\(settings.database) is not there yet", hints: ["'\(call.tool.name) up' makes it"])
+            let dialect = try Dialects.dialect(opening: settings.database)
+            let migrations = folder.migrations.filter { $0.version <= options.target ?? $0.version }
+            try call.report(RunResult(applying: migrations, dialect), nothing: nothing)
+            return .fine
         }
         let report = try await call.withRunner(settings, mode: options.isDryRun ? .read : .create) { runner in
             try await runner.up(folder, options)
         }
-        try call.report(report, nothing: "nothing to do: the database is up to date")
+        try call.report(RunResult(report), nothing: nothing)
         return .fine
     }
 }

@@ -1,3 +1,4 @@
+import VarveDatabase
 import VarveMigrations
 
 /// What a runner did, as JSON.
@@ -15,6 +16,7 @@ struct RunResult: Encodable {
     let isDryRun: Bool
     let steps: [Step]
 
+    /// Takes what a runner reports.
     init(_ report: RunReport) {
         isDryRun = report.isDryRun
         steps = report.steps.map { step in
@@ -24,27 +26,41 @@ struct RunResult: Encodable {
                 milliseconds: Nullable(step.duration?.milliseconds))
         }
     }
+
+    /// Says what would be run in a database that is not there yet: everything.
+    init(applying migrations: [Migration], _ dialect: any Dialect) throws {
+        isDryRun = true
+        steps = try migrations.map { migration in
+            Step(
+                version: migration.version.text, name: migration.name,
+                direction: MigrationDirection.up.rawValue,
+                statements: try dialect.split(migration.up.script).map(\.sql),
+                usesTransaction: migration.up.usesTransaction, milliseconds: Nullable(nil))
+        }
+    }
+}
+
+extension RunResult.Step {
+    /// The migration as SQL.
+    var script: String {
+        let statements = statements.map { $0 + ";\n" }.joined()
+        let label = name.isEmpty ? version : "\(version)_\(name)"
+        return "-- \(direction) \(label)\n" + (usesTransaction ? "BEGIN;\n\(statements)COMMIT;\n" : statements)
+    }
 }
 
 extension Invocation {
     /// Prints what a run did. Each migration was told of already as it ended.
     ///
     /// - Parameter nothing: What to say where there was nothing to do.
-    func report(_ report: RunReport, nothing: String) throws {
+    func report(_ result: RunResult, nothing: String) throws {
         if isJSON {
-            try self.report(RunResult(report), lines: [])
-        } else if report.isEmpty {
+            try report(result, lines: [])
+        } else if result.steps.isEmpty {
             tell(nothing)
-        } else if report.isDryRun {
+        } else if result.isDryRun {
             progress.clear()
-            for step in report.steps { console.write(Self.script(of: step)) }
+            for step in result.steps { console.write(step.script) }
         }
-    }
-
-    /// A migration that would be run, as SQL.
-    private static func script(of step: RunReport.Step) -> String {
-        let statements = step.statements.map { $0 + ";\n" }.joined()
-        return "-- \(step.direction.rawValue) \(step.label)\n"
-            + (step.usesTransaction ? "BEGIN;\n\(statements)COMMIT;\n" : statements)
     }
 }

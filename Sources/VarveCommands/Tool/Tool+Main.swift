@@ -50,8 +50,9 @@ extension Tool {
     }
 
     /// The error for a command that is not there.
-    func unknownCommand(_ word: String) -> UsageError {
+    func unknownCommand(_ word: String) -> Failure {
         let hints = Suggestion.hints(for: word, among: commands.map(\.name))
-        return UsageError("unknown command '\(word)'", hints: hints + ["'\(name) --help' lists the commands"])
+        return Failure(
+            "unknown command '\(word)'", hints: hints + ["'\(name) --help' lists the commands"], status: .usage)
     }
 }
