@@ -44,5 +44,10 @@ install: setup
 uninstall:
 	script/install --remove "$(DESTDIR)$(PREFIX)"
 
+## Measures the released tool against the floor of each task; writes benchmark.json.
+benchmark:
+	@script/setup --test
+	script/benchmark --json benchmark.json
+
 clean:
 	swift package clean

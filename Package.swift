@@ -54,6 +54,8 @@ let package = Package(
             name: "VarvePostgresTests", dependencies: ["VarvePostgres"], swiftSettings: settings),
         .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
 
+        .executableTarget(name: "varve-benchmark", path: "Benchmarks/Sources", swiftSettings: settings),
+
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
         .testTarget(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
