@@ -67,7 +67,7 @@ let package = Package(
 
         .testTarget(
             name: "VarveDeclarationTests",
-            dependencies: ["VarveDeclaration", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            dependencies: ["LinkScanner", "Varve", "VarveDeclaration", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],

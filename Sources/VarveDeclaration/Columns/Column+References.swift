@@ -28,6 +28,25 @@ extension Column {
     }
 }
 
+extension Column {
+    /// Lets the column only hold values of a column of a table that has no Swift declaration.
+    ///
+    /// - Parameters:
+    ///   - column: The other column, by its name in the database.
+    ///   - table: The other table, by its name in the database.
+    ///   - schema: The schema that the other table is in, where it is not the usual one.
+    public func references(
+        column: String, ofTable table: String, schema: String? = nil, onDelete: ReferentialAction = .noAction,
+        onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
+    ) -> Self {
+        adding {
+            $0.reference = DeclaredReference(
+                schema: schema, table: table, columns: [column], onDelete: onDelete, onUpdate: onUpdate,
+                isDeferred: isDeferred)
+        }
+    }
+}
+
 /// A reference whose other end is looked up when the schema is put together.
 struct LazyReference: Sendable {
     let onDelete: ReferentialAction

@@ -23,6 +23,8 @@ public struct DeclaredIndex: Sendable, Hashable {
         public var isDescending: Bool
         /// What the database takes after the key: a collation, an operator class.
         public var modifiers: String?
+        /// Whether the expression is the whole key as the database takes it, and nothing is put around it.
+        public var isVerbatim = false
 
         /// Describes a key.
         public init(_ expression: SQLFragment, isDescending: Bool = false) {

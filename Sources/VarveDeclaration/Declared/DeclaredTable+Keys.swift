@@ -44,6 +44,9 @@ extension DeclaredIndex {
 }
 
 extension DeclaredIndex.Key {
+    /// Whether the key needs no parentheses.
+    public var isBare: Bool { isVerbatim || isColumn }
+
     /// Whether the key is a column and no expression.
     public var isColumn: Bool {
         if case .column = expression.parts.first, expression.parts.count == 1 { true } else { false }

@@ -27,5 +27,15 @@ extension SQLFragment: ExpressibleByStringInterpolation {
         public mutating func appendInterpolation<Value: ColumnValue>(value: Value) {
             parts.append(.literal(value.literal))
         }
+
+        /// Puts a value in that is described and not given as a Swift value.
+        public mutating func appendInterpolation(literal: SQLLiteral) {
+            parts.append(.literal(literal))
+        }
+
+        /// Puts text in that differs from database to database.
+        public mutating func appendInterpolation(postgres: String?, sqlite: String?) {
+            parts.append(.native(postgres: postgres, sqlite: sqlite))
+        }
     }
 }

@@ -29,6 +29,19 @@ public struct ForeignKey: TableRule {
             })
     }
 
+    /// Describes a reference to a table that has no Swift declaration.
+    public init(
+        _ columns: [any ColumnProtocol], referencesColumns targets: [String], ofTable table: String,
+        schema: String? = nil, onDelete: ReferentialAction = .noAction,
+        onUpdate: ReferentialAction = .noAction,
+        deferred isDeferred: Bool = false, name: String? = nil
+    ) {
+        let reference = DeclaredReference(
+            schema: schema, table: table, columns: targets, onDelete: onDelete, onUpdate: onUpdate,
+            isDeferred: isDeferred)
+        rule = Rule(.foreignKey(columns: columns.map(\.name), reference: reference, name: name))
+    }
+
     private static func lookup<Other: Table, Remote: ColumnProtocol>(
         _ path: any KeyPath<Other, Remote> & Sendable
     ) -> @Sendable (Other) -> String {

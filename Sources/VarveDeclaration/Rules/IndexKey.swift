@@ -21,6 +21,18 @@ public struct OrderedKey: IndexKey {
     public let key: DeclaredIndex.Key
 }
 
+/// A key of an index as the database takes it: `VerbatimKey("lower(email) COLLATE \"C\" DESC")`.
+public struct VerbatimKey: IndexKey {
+    public let key: DeclaredIndex.Key
+
+    /// Takes SQL as it is.
+    public init(_ sql: SQLFragment) {
+        var key = DeclaredIndex.Key(sql)
+        key.isVerbatim = true
+        self.key = key
+    }
+}
+
 extension IndexKey {
     /// The key with greater values first.
     public var descending: OrderedKey {

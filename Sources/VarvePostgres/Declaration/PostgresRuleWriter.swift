@@ -28,7 +28,7 @@ struct PostgresRuleWriter {
         var keys: [String] = []
         for key in index.keys {
             var text = try PostgresFragments.write(key.expression, in: table.name)
-            if !key.isColumn { text = "(\(text))" }
+            if !key.isBare { text = "(\(text))" }
             if let modifiers = key.modifiers { text += " " + modifiers }
             keys.append(text + (key.isDescending ? " DESC" : ""))
         }

@@ -33,7 +33,7 @@ struct SQLiteRuleWriter {
         var keys: [String] = []
         for key in index.keys {
             var text = try SQLiteFragments.write(key.expression, in: table.name)
-            if !key.isColumn { text = "(\(text))" }
+            if !key.isBare { text = "(\(text))" }
             if let modifiers = key.modifiers { text += " " + modifiers }
             keys.append(text + (key.isDescending ? " DESC" : ""))
         }
