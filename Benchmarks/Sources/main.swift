@@ -30,6 +30,12 @@ struct Arguments {
     }
 }
 
+/// Says something beside the results.
+func complain(_ message: String) {
+    let line = Array((message + "\n").utf8)
+    _ = write(2, line, line.count)
+}
+
 func benchmark() throws {
     let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
     let inputs = try Inputs.temporary()
@@ -37,7 +43,7 @@ func benchmark() throws {
     let cases = try Cases(tool: arguments.tool, inputs: inputs).all()
     let chosen = cases.filter { comparison in arguments.only.map { comparison.name.contains($0) } ?? true }
     let measurements = try chosen.map { comparison in
-        fputs("measuring \(comparison.name)\n", stderr)
+        complain("measuring \(comparison.name)")
         return try comparison.measure(rounds: arguments.rounds)
     }
     let report = Report(measurements: measurements, rounds: arguments.rounds)
@@ -48,6 +54,6 @@ func benchmark() throws {
 do {
     try benchmark()
 } catch {
-    fputs("varve-benchmark: \(error)\n", stderr)
+    complain("varve-benchmark: \(error)")
     exit(1)
 }
