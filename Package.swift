@@ -70,6 +70,9 @@ let package = Package(
             dependencies: ["LinkScanner", "Varve", "VarveDeclaration", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "VarveMigrationsTests",
+            dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite"], swiftSettings: settings),
+        .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
             swiftSettings: settings),
         .testTarget(
