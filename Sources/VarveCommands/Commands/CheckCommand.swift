@@ -2,9 +2,25 @@ import VarveMigrations
 
 /// `varve check`
 enum CheckCommand {
+    private struct Item: Encodable {
+        let rule: String
+        let severity: String
+        let path: Nullable<String>
+        let message: String
+    }
+
     private struct Result: Encodable {
         let isFine: Bool
-        let findings: [Finding]
+        let findings: [Item]
+
+        init(_ findings: [Finding]) {
+            isFine = findings.allSatisfy { $0.severity != .error }
+            self.findings = findings.map { finding in
+                Item(
+                    rule: finding.rule, severity: finding.severity.rawValue, path: Nullable(finding.path),
+                    message: finding.message)
+            }
+        }
     }
 
     static let command = Command(
@@ -25,11 +41,10 @@ enum CheckCommand {
             call.progress.show("checking …")
             let findings = try await Checker(loader: workspace.loader).check(
                 settings.migrations, settings: settings.folder, schema: schema, ledger: ledger)
-            let isFine = findings.allSatisfy { $0.severity != .error }
-            try call.report(
-                Result(isFine: isFine, findings: findings), lines: findings.map { line(for: $0, call) })
-            if isFine { call.tell("the migrations are in order") }
-            return isFine ? .fine : .no
+            let result = Result(findings)
+            try call.report(result, lines: findings.map { line(for: $0, call) })
+            if result.isFine { call.tell("the migrations are in order") }
+            return result.isFine ? .fine : .no
         }
     }
 

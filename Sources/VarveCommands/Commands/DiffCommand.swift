@@ -33,11 +33,10 @@ enum DiffCommand {
         if call.arguments.has(down) && !call.arguments.has(sql) { throw UsageError("--down needs --sql") }
         let settings = try call.settings()
         let sides = try [from, to].map { try DiffSide(call.arguments[$0] ?? "", call.environment) }
-        let url = sides.lazy.compactMap(\.url).first
-        let version = try await call.versionIfReachable(url ?? settings.database)
+        let url = sides.lazy.compactMap(\.url).first ?? settings.database
         let dialect =
-            try call.arguments[dialect].map(Dialects.dialect(named:))
-            ?? Dialects.dialect(opening: url ?? settings.database)
+            try call.arguments[dialect].map(Dialects.dialect(named:)) ?? Dialects.dialect(opening: url)
+        let version = try await call.versionIfReachable(url, dialect)
         return try await call.withWorkspace(settings, dialect: dialect, version: version) { workspace in
             let source = try sides[0].source(in: workspace)
             let target = try sides[1].source(in: workspace)
@@ -45,19 +44,21 @@ enum DiffCommand {
             let differ = Differ(loader: workspace.loader)
             let comparison = try await differ.compare(source, target, request: call.changeRequest)
             return call.arguments.has(sql)
-                ? try await printSQL(of: comparison, differ, call)
+                ? try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
                 : try printDifferences(of: comparison, workspace, call)
         }
     }
 
     private static func printSQL(
-        of comparison: Comparison, _ differ: Differ, _ call: Invocation
+        of comparison: Comparison, _ differ: Differ, countingIn database: DatabaseURL?,
+        _ call: Invocation
     ) async throws -> ExitStatus {
         do {
             let text =
                 call.arguments.has(down)
                 ? try await differ.reverseSQL(for: comparison)
-                : try await differ.sql(for: comparison, request: call.changeRequest)
+                : try await differ.sql(
+                    for: comparison, request: call.changeRequest, database: database)
             call.progress.clear()
             call.console.write(text)
             return .fine

@@ -23,7 +23,8 @@ enum DownCommand {
         let report = try await call.withRunner(settings, mode: isDryRun ? .read : .write) { runner in
             try await runner.down(target, folder: folder, isDryRun: isDryRun)
         }
-        try call.report(RunResult(report), nothing: "nothing to do: no migration is applied that could be taken back")
+        try call.report(
+            RunResult(report), nothing: "nothing to do: no migration is applied that could be taken back")
         return .fine
     }
 

@@ -70,7 +70,9 @@ extension Difference {
     private init(_ action: Action, _ object: CatalogObject, parts: [CatalogObject], dialect: any Dialect) {
         self.init(
             action: action, kind: object.kind.rawValue, name: dialect.display(object.id.path),
-            newName: Nullable(nil), details: [], parts: parts.map(Self.text(of:)))
+            newName: Nullable(nil), details: [],
+            parts: (parts.filter { $0.kind == .column } + parts.filter { $0.kind != .column }).map(
+                Self.text(of:)))
     }
 
     private init?(from old: CatalogObject, to new: CatalogObject, dialect: any Dialect) {
@@ -92,9 +94,13 @@ extension Difference {
             newName: Nullable(dialect.display(new.path)), details: [], parts: [])
     }
 
+    /// A part in few words: `column id bigint`, `unique constraint (email)`. A name that the server made up says
+    /// nothing.
     private static func text(of part: CatalogObject) -> String {
-        let type = part[.dataType].map { " " + $0 } ?? ""
-        return "\(part.kind.rawValue) \(part.name)\(type)"
+        let columns = part[.columns].map { "(\($0.joined(separator: ", ")))" }
+        let name = part.hasGeneratedName ? nil : part.name
+        let content = [name, part[.dataType], columns, part[.expression]].compactMap(\.self)
+        return "\(part.kind.rawValue) \(content.joined(separator: " "))"
     }
 }
 

@@ -45,7 +45,8 @@ extension RunResult.Step {
     var script: String {
         let statements = statements.map { $0 + ";\n" }.joined()
         let label = name.isEmpty ? version : "\(version)_\(name)"
-        return "-- \(direction) \(label)\n" + (usesTransaction ? "BEGIN;\n\(statements)COMMIT;\n" : statements)
+        return "-- \(direction) \(label)\n"
+            + (usesTransaction ? "BEGIN;\n\(statements)COMMIT;\n" : statements)
     }
 }
 

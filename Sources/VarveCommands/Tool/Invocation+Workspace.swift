@@ -46,10 +46,10 @@ extension Invocation {
         }
     }
 
-    /// The engine version of a database that can be reached; `nil` of one that can't.
-    func versionIfReachable(_ url: DatabaseURL) async throws -> String? {
-        guard !url.isMissingFile else { return nil }
-        let dialect = try Dialects.dialect(opening: url)
+    /// The engine version of a database; `nil` where it can't be reached or is of another kind.
+    func versionIfReachable(_ url: DatabaseURL, _ dialect: (any Dialect)? = nil) async throws -> String? {
+        let dialect = try dialect ?? Dialects.dialect(opening: url)
+        guard !url.isMissingFile, dialect.schemes.contains(url.scheme) else { return nil }
         return try? await withConnection(to: url, dialect, mode: .read) { connection in
             try await dialect.engineVersion(connection)
         }

@@ -53,6 +53,7 @@ extension Tool {
     func unknownCommand(_ word: String) -> Failure {
         let hints = Suggestion.hints(for: word, among: commands.map(\.name))
         return Failure(
-            "unknown command '\(word)'", hints: hints + ["'\(name) --help' lists the commands"], status: .usage)
+            "unknown command '\(word)'", hints: hints + ["'\(name) --help' lists the commands"],
+            status: .usage)
     }
 }

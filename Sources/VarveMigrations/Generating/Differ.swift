@@ -43,12 +43,12 @@ public struct Differ: Sendable {
         for comparison: Comparison, request: ChangeRequest = ChangeRequest(), database: DatabaseURL? = nil
     ) async throws(MigrationError) -> String {
         try await loader.check(comparison.plan, request, countingIn: database)
-        return SQLText.render(try loader.script(for: comparison.plan))
+        return SQLText.transactions(try loader.script(for: comparison.plan))
     }
 
     /// The SQL of the way back; empty where nothing differs. What it loses was never in the first schema.
     public func reverseSQL(for comparison: Comparison) async throws(MigrationError) -> String {
-        SQLText.render(try loader.script(for: comparison.reverse))
+        SQLText.transactions(try loader.script(for: comparison.reverse))
     }
 }
 

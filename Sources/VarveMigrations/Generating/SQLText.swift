@@ -12,6 +12,13 @@ enum SQLText {
         render(groups.flatMap(\.statements))
     }
 
+    /// The statements of groups for somebody to run: where there are several groups, each in a transaction of its
+    /// own, since the later ones need the commit in between.
+    static func transactions(_ groups: [StatementGroup]) -> String {
+        guard groups.count > 1 else { return render(groups) }
+        return groups.map { render(["BEGIN"] + $0.statements + ["COMMIT"]) }.joined(separator: "\n")
+    }
+
     private static func terminated(_ statement: String) -> String {
         let lines = SourceText.lines(of: statement)
         // Behind a comment on the last line a semicolon would be a part of it.
