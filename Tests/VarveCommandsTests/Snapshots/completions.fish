@@ -3,7 +3,7 @@ complete -c varve -n __fish_use_subcommand -a init -d 'writes settings, an examp
 complete -c varve -n '__fish_seen_subcommand_from init' -l swift -d 'Write a Swift package whose executable '\''migrate'\'' is this tool with the package'\''s schema in it.'
 complete -c varve -n '__fish_seen_subcommand_from init' -l varve-path -x -a '(__fish_complete_directories)' -d 'With --swift: depend on the Varve in this folder.'
 complete -c varve -n __fish_use_subcommand -a new -d 'writes an empty migration to fill in'
-complete -c varve -n __fish_use_subcommand -a generate -d 'writes the migration from the present migrations to the declared schema'
+complete -c varve -n __fish_use_subcommand -a generate -d 'writes the migration that leads to the declared schema'
 complete -c varve -n '__fish_seen_subcommand_from generate' -l rename -x -d 'Rename a table or column: users:people, users.email:users.mail.'
 complete -c varve -n '__fish_seen_subcommand_from generate' -l allow-loss -x -d 'Allow that the data of a table or column is lost: users, users.email.'
 complete -c varve -n '__fish_seen_subcommand_from generate' -l dry-run -d 'Print what would be done and do nothing.'

@@ -5,7 +5,7 @@ _varve() {
     commands=(
         'init:writes settings, an example schema and a folder for migrations'
         'new:writes an empty migration to fill in'
-        'generate:writes the migration from the present migrations to the declared schema'
+        'generate:writes the migration that leads to the declared schema'
         'up:applies the pending migrations'
         'down:takes back the newest migrations'
         'redo:takes back the newest migration and applies it again'
