@@ -1,0 +1,26 @@
+import VarveDatabase
+
+/// How objects of one kind are read: a query for all of them at once, and what its rows mean.
+protocol KindReader: Sendable {
+    /// The query for a server's version as a number: 150004 is 15.4.
+    func query(_ version: Int) -> String
+
+    /// Takes the rows in.
+    func read(_ rows: Rows, into reading: inout CatalogReading)
+}
+
+/// All that is read, in an order in which each finds what it refers to.
+enum KindReaders {
+    static let all: [any KindReader] = [
+        DependencyReader(), SchemaReader(), ExtensionReader(), TypeReader(), RelationReader(), ColumnReader(),
+        SequenceReader(), ConstraintReader(), IndexReader(), RoutineReader(), TriggerReader(),
+        CommentReader(),
+        UnmodelledReader(), PrivilegeReader(), DetailReader(),
+    ]
+
+    /// The condition for a schema, known as `n`, that users make.
+    static let userSchema = #"n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'"#
+
+    /// Objects that a user made have numbers from here on.
+    static let firstUserObject = 16384
+}

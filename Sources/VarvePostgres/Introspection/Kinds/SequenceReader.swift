@@ -1,0 +1,112 @@
+import VarveCatalog
+import VarveDatabase
+
+/// Sequences: free ones, those that a column owns, and those that are the inside of an identity column.
+struct SequenceReader: KindReader {
+    func query(_ version: Int) -> String {
+        """
+        SELECT c.oid, n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
+          s.seqmax, s.seqcache, s.seqcycle, d.refobjid, d.refobjsubid, d.deptype, c.relpersistence = 'u'
+        FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+          LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0
+            AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+        WHERE \(KindReaders.userSchema)
+        """
+    }
+
+    func read(_ rows: Rows, into reading: inout CatalogReading) {
+        for row in rows {
+            let address = CatalogAddress(.relations, row.number(0))
+            guard !reading.dependencies.isExtensionMember(address) else { continue }
+            let owner = CatalogAddress(.relations, row.number(10), column: row.number(11))
+            let column = reading.dependencies.object(at: owner)
+            switch row.text(12) {
+            case "i": readIdentity(row, of: column, into: &reading)
+            case "a" where column == nil: continue  // its table is not modelled and reported as such
+            default: readSequence(row, at: address, owner: column, into: &reading)
+            }
+        }
+    }
+
+    private func readIdentity(
+        _ row: [DatabaseValue], of column: ObjectID?, into reading: inout CatalogReading
+    ) {
+        guard let column else { return }
+        let options = SequenceOptions(row)
+        reading.update(column) { $0[.identityOptions] = options.clauses.isEmpty ? nil : options.clauses }
+        let names = GeneratedName(table: column.path[1], columns: [column.name], label: "seq")
+        if row.text(1) != column.path[0] || !names.matches(row.text(2)) {
+            reading.report("name of an identity column's sequence", "\(row.text(1)).\(row.text(2))")
+        }
+    }
+
+    private func readSequence(
+        _ row: [DatabaseValue], at address: CatalogAddress, owner: ObjectID?,
+        into reading: inout CatalogReading
+    ) {
+        let path = [row.text(1), row.text(2)]
+        let options = SequenceOptions(row)
+        var sequence = CatalogObject(ObjectID(.sequence, path))
+        sequence[.dataType] = row.text(3) == "bigint" ? nil : row.text(3)
+        sequence[.start] = options.start
+        sequence[.increment] = options.increment
+        sequence[.minimum] = options.minimum
+        sequence[.maximum] = options.maximum
+        sequence[.cache] = options.cache
+        sequence[flag: .cycles] = options.cycles
+        if let owner {
+            // Not a dependency: the sequence is there before the column, whose default takes from it.
+            sequence.owner = owner
+            let names = GeneratedName(table: owner.path[1], columns: [owner.name], label: "seq")
+            sequence.hasGeneratedName = owner.path[0] == path[0] && names.matches(path[1])
+            var link = CatalogObject(
+                ObjectID(.sequenceOwnership, path), owner: sequence.id, dependencies: [owner])
+            link[.owningColumn] = owner.path
+            link.hasGeneratedName = sequence.hasGeneratedName
+            reading.add(link)
+        }
+        reading.add(sequence, at: address)
+        let table = reading.relations[row.number(10)]
+        if row[13].flag, !(table?.isUnlogged ?? false) {
+            reading.report("unlogged sequence", path.joined(separator: "."))
+        }
+    }
+}
+
+/// The options of a sequence that are not the defaults of its type and direction.
+struct SequenceOptions {
+    let start: String?
+    let increment: String?
+    let minimum: String?
+    let maximum: String?
+    let cache: String?
+    let cycles: Bool
+
+    init(_ row: [DatabaseValue]) {
+        let limits = Self.limits[row.text(3)] ?? (.min, .max)
+        let isAscending = row.number(5) > 0
+        let (least, greatest) = isAscending ? (1, limits.1) : (limits.0, -1)
+        func unless(_ usual: Int64, _ column: Int) -> String? {
+            row.number(column) == usual ? nil : String(row.number(column))
+        }
+        self.start = unless(isAscending ? row.number(6) : row.number(7), 4)
+        self.increment = unless(1, 5)
+        self.minimum = unless(least, 6)
+        self.maximum = unless(greatest, 7)
+        self.cache = unless(1, 8)
+        self.cycles = row[9].flag
+    }
+
+    /// The options as SQL.
+    var clauses: [String] {
+        let named = [
+            ("START WITH", start), ("INCREMENT BY", increment), ("MINVALUE", minimum), ("MAXVALUE", maximum),
+            ("CACHE", cache),
+        ]
+        return named.compactMap { name, value in value.map { "\(name) \($0)" } } + (cycles ? ["CYCLE"] : [])
+    }
+
+    private static let limits: [String: (Int64, Int64)] = [
+        "smallint": (Int64(Int16.min), Int64(Int16.max)), "integer": (Int64(Int32.min), Int64(Int32.max)),
+    ]
+}
