@@ -34,4 +34,10 @@ public protocol MigrationHost: Sendable {
 
     /// Who applies migrations, as the ledger records it: user and host, or user and file owner.
     func currentUser(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String
+
+    /// What is there of a statement that refuses transactions, as CREATE INDEX CONCURRENTLY does, which leaves an
+    /// invalid index when it fails. Asked before its first run, and again when a run was cut off.
+    func repetition(
+        of statement: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> Repetition
 }

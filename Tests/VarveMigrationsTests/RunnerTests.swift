@@ -162,7 +162,8 @@ struct RunnerTests {
         _ = try await apply()
         let nine = try #require(MigrationVersion("9"))
         #expect(
-            await message(folder) { _ = try await apply(UpOptions(to: nine)) } == "m: there is no migration 9")
+            await message(folder) { _ = try await apply(UpOptions(to: nine)) } == "m: there is no migration 9"
+        )
         let text = await message(folder) {
             try await database.running { _ = try await $0.down(.version(nine)) }
         }

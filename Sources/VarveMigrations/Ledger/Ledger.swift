@@ -59,11 +59,14 @@ public struct Ledger: Sendable {
             throw .malformedLedger(table: name, reason: "a version in it is not a number")
         }
         let appliedAt = row[3].text ?? ""
+        let checksum = row[2].text ?? ""
+        let isStepBegun = checksum.hasSuffix(LedgerEntry.beginMark)
         return LedgerEntry(
-            version: version, name: row[1].text ?? "", checksum: row[2].text ?? "",
+            version: version, name: row[1].text ?? "",
+            checksum: isStepBegun ? String(checksum.dropLast()) : checksum,
             appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: row[4].integer ?? 0,
             appliedBy: row[5].text ?? "", toolVersion: row[6].text ?? "", downSQL: row[7].text,
-            finishedSteps: row[8].integer.map(Int.init))
+            finishedSteps: row[8].integer.map(Int.init), isStepBegun: isStepBegun)
     }
 }
 
@@ -100,6 +103,14 @@ extension Ledger {
                 "UPDATE \(table) SET finished_steps = $1 WHERE version = $2",
                 [.integer(Int64(-finished)), .text(step.version.text)])
         }
+    }
+
+    /// The statement that records that the next statement begins, or that nothing is left of it.
+    func mark(_ step: RunStep, finished: Int, isSet: Bool) -> Statement {
+        let base = step.direction == .up ? step.checksum(ofFirst: finished) : step.checksum
+        return Statement(
+            "UPDATE \(table) SET checksum = $1 WHERE version = $2",
+            [.text(isSet ? base + LedgerEntry.beginMark : base), .text(step.version.text)])
     }
 
     /// The statement that records that a migration without a transaction is applied.

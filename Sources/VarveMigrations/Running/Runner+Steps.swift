@@ -37,10 +37,12 @@ extension Runner {
         let entries = try await ledger.entriesMakingTable()
         guard try isDue(entries) else { return nil }
         let start = ContinuousClock.now
-        let finished = try await begin(step, entries.first { $0.version == step.version })
+        let entry = entries.first { $0.version == step.version }
+        let finished = try await begin(step, entry)
         for index in finished..<step.statements.count {
+            let wasCutOff = index == finished && entry.map { isBegun(step, $0) } ?? false
             try await persist(step.label) { () async throws(MigrationError) -> Void in
-                try await run(index, of: step)
+                try await run(index, of: step, wasCutOff: wasCutOff)
             }
         }
         let duration = ContinuousClock.now - start
@@ -76,22 +78,62 @@ extension Runner {
         return min(finished, step.statements.count)
     }
 
-    private func run(_ index: Int, of step: RunStep) async throws(MigrationError) {
+    /// Whether the ledger's mark speaks of a statement of this half.
+    private func isBegun(_ step: RunStep, _ entry: LedgerEntry) -> Bool {
+        let isUp = entry.finishedSteps.map { $0 >= 0 } ?? false
+        return entry.isStepBegun && isUp == (step.direction == .up)
+    }
+
+    private func run(_ index: Int, of step: RunStep, wasCutOff: Bool) async throws(MigrationError) {
         let statement = step.statements[index]
-        let record = ledger.progress(of: step, finished: index + 1)
         do {
             if statement.refusesTransaction {
-                // A crash between the two leaves the statement done and not recorded.
-                try await connection.execute(Statement(statement.sql))
-                try await connection.execute(record)
+                try await runUnprotected(statement.sql, index: index, of: step, wasCutOff: wasCutOff)
             } else {
+                let record = ledger.progress(of: step, finished: index + 1)
                 try await connection.execute(["BEGIN", Statement(statement.sql), record, "COMMIT"])
             }
         } catch {
             await rollBack()
-            var error = error
-            error.statementIndex = index
             throw step.script.failure(error, of: statement, outcome: stopped(step, before: index))
+        }
+    }
+
+    /// Statement and record can't be committed as one. So the ledger is told before that the statement begins where
+    /// nothing of it was there; whoever finds that mark asks the database what became of it.
+    private func runUnprotected(
+        _ sql: String, index: Int, of step: RunStep, wasCutOff: Bool
+    ) async throws(DatabaseError) {
+        let present = try await dialect.repetition(of: sql, on: connection)
+        let isOurs = wasCutOff || present == .run
+        if isOurs, !wasCutOff {
+            try await connection.execute(ledger.mark(step, finished: index, isSet: true))
+        }
+        switch present {
+        case .skip where isOurs: break
+        case .runAfter(let removal) where isOurs:
+            try await connection.execute(removal)
+            fallthrough
+        default:
+            do {
+                try await connection.execute(Statement(sql))
+            } catch {
+                if isOurs, error.code != .connectionLost { await clean(sql, index: index, of: step) }
+                throw error
+            }
+        }
+        try await connection.execute(ledger.progress(of: step, finished: index + 1))
+    }
+
+    /// Removes what a failed statement left. The mark stays where that is not possible.
+    private func clean(_ sql: String, index: Int, of step: RunStep) async {
+        do {
+            if case .runAfter(let removal) = try await dialect.repetition(of: sql, on: connection) {
+                try await connection.execute(removal)
+            }
+            try await connection.execute(ledger.mark(step, finished: index, isSet: false))
+        } catch {
+            // The next run finds the mark and tries again.
         }
     }
 
