@@ -67,7 +67,10 @@ let package = Package(
 
         .testTarget(
             name: "VarveDeclarationTests",
-            dependencies: ["LinkScanner", "Varve", "VarveDeclaration", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            dependencies: [
+                "LinkScanner", "Varve", "VarveDeclaration", "VarvePostgres", "VarveSQLite",
+                "VarveTestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "VarveMigrationsTests",
@@ -76,7 +79,8 @@ let package = Package(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
             swiftSettings: settings),
         .testTarget(
-            name: "VarveCommandsTests", dependencies: ["VarveCommands", "varve"], exclude: ["Snapshots"],
+            name: "VarveCommandsTests",
+            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "varve"], exclude: ["Snapshots"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,14 @@
 import Testing
+import VarveDatabase
+import VarveSQLite
 
 @testable import VarveCommands
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// The tool as it was built, as a process of its own.
 @Suite struct BinaryTests {
@@ -21,6 +29,34 @@ import Testing
     @Test func `a file gets no colour`() throws {
         let outcome = try varve.run(["status", "--migrations", "/nowhere"])
         #expect(outcome.status == 1 && !outcome.errors.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a signal ends what waits, and nothing is changed`(signal: Int32) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("migrations/0001_a.up.sql", "CREATE TABLE a (b integer);\n")
+        try folder.write("migrations/0001_a.down.sql", "DROP TABLE a;\n")
+        let url = try DatabaseURL("sqlite:\(folder.path)/app.db")
+        let other = try await SQLiteDialect().connect(to: url, mode: .create)
+        #expect(try await SQLiteDialect().beginExclusive(other, lockTimeout: 0))
+
+        let words = ["up", "--migrations", "\(folder.path)/migrations", "-d", url.unredacted]
+        let outcome = try varve.run(words, environment: [:]) { process, errors in
+            try waitForText(in: errors)
+            kill(process, signal)
+        }
+        await other.close()
+
+        #expect(outcome.status == 128 + signal && outcome.output.isEmpty)
+        #expect(outcome.errors.hasPrefix("varve: waiting for another runner\n"))
+        let status = try varve.run(["status", "--check"] + words.dropFirst())
+        #expect(status.status == 3 && status.output.contains("0 applied, 1 pending"))
+    }
+
+    /// Yields until a file has text in it, but not for ever.
+    private func waitForText(in path: String) throws {
+        var status = stat()
+        for _ in 0..<50_000_000 where stat(path, &status) == 0 && status.st_size == 0 { sched_yield() }
     }
 
     @Test func `a password is printed nowhere`() throws {

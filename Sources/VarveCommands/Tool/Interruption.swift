@@ -32,6 +32,8 @@ final class Interruption: Sendable {
         // Handlers, unlike ignored or blocked signals, are not inherited by the programs that we start.
         signal(SIGINT, reportSignal)
         signal(SIGTERM, reportSignal)
+        // Whoever reads our output may go away; a migration goes on all the same.
+        signal(SIGPIPE) { _ in }
     }
 
     /// The status that shells expect of a program that a signal ended; `nil` where none arrived.

@@ -38,6 +38,16 @@ struct Program {
 
     /// Runs the program to its end, with nothing to read and only these variables.
     func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, environment: environment) { _, _ in }
+    }
+
+    /// Runs the program to its end.
+    ///
+    /// - Parameter meanwhile: What is done while it runs; gets the process and the path of what it says on
+    ///   standard error.
+    func run(
+        _ arguments: [String], environment: [String: String], meanwhile: (pid_t, String) throws -> Void
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -53,6 +63,7 @@ struct Program {
         guard failure == 0 else {
             return Outcome(status: -1, output: "", errors: String(cString: strerror(failure)))
         }
+        try meanwhile(process, "\(folder.path)/2")
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
