@@ -36,6 +36,10 @@ public protocol Dialect: MigrationHost {
     /// - Parameter options: Where to make them, and which engine version they must have.
     func startScratch(_ options: ScratchOptions) async throws(DatabaseError) -> any ScratchServer
 
+    /// The engine version that ``startScratch(_:)`` would give, as far as that can be told without starting anything,
+    /// so that a cached catalog can be used; else `nil`.
+    func scratchVersion(_ options: ScratchOptions) async -> String?
+
     /// What the planner has to know about the engine.
     var rules: any PlanningRules { get }
 
@@ -62,6 +66,11 @@ public protocol Dialect: MigrationHost {
 
     /// The path of an object as people write it, without what the dialect takes for granted.
     func display(_ path: [String]) -> String
+}
+
+extension Dialect {
+    /// The version that the options ask for.
+    public func scratchVersion(_ options: ScratchOptions) async -> String? { options.version }
 }
 
 /// What a connection is for.

@@ -117,7 +117,7 @@ public final class CatalogLoader: Sendable {
         guard settings.usesCache, recipe.isCacheable else { return nil }
         let version: String
         do {
-            if let known = settings.scratch.version {
+            if let known = await dialect.scratchVersion(settings.scratch) {
                 version = known
             } else {
                 version = try await pool.server().version

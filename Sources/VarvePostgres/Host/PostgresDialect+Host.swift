@@ -13,7 +13,8 @@ extension PostgresDialect {
         _ connection: any DatabaseConnection, lockTimeout: Int
     ) async throws(DatabaseError) -> Bool {
         try await connection.execute([
-            "BEGIN",
+            // What an earlier migration of this run did to the session is no business of the next one.
+            "BEGIN", "RESET search_path",
             Statement("SELECT set_config('lock_timeout', $1, true)", [.text(String(lockTimeout))]),
         ])
         // A lock of the transaction, not of the session: behind a transaction pooler a session's lock would
@@ -66,13 +67,14 @@ extension PostgresDialect {
     public func hasLedger(
         _ connection: any DatabaseConnection, named name: String
     ) async throws(DatabaseError) -> Bool {
-        let query = Statement("SELECT to_regclass(quote_ident($1)) IS NOT NULL", [.text(name)])
+        // A migration may have changed search_path for its session, as the dumps of pg_dump do.
+        let query = Statement("SELECT to_regclass('public.' || quote_ident($1)) IS NOT NULL", [.text(name)])
         return try await connection.query(query).first?.flag ?? false
     }
 
     public func ledgerDefinition(named name: String) -> String {
         """
-        CREATE TABLE IF NOT EXISTS \(quote(identifier: name)) (
+        CREATE TABLE IF NOT EXISTS public.\(quote(identifier: name)) (
             version text PRIMARY KEY,
             name text NOT NULL,
             checksum text NOT NULL,

@@ -26,4 +26,10 @@ extension PostgresDialect {
         }
         return scratch
     }
+
+    /// The version of the installation that a private server would be started from.
+    public func scratchVersion(_ options: ScratchOptions) async -> String? {
+        if let version = options.version { return version }
+        return options.server == nil ? await PrivateServer().installedVersion() : nil
+    }
 }

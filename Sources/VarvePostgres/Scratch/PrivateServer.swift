@@ -33,6 +33,11 @@ actor PrivateServer {
         return url
     }
 
+    /// The major version that would be started where none is asked for; `nil` where none is installed.
+    func installedVersion() -> String? {
+        (try? Installation.find(major: nil)).map { String($0.major) }
+    }
+
     /// Stops the server and removes its folder. Stopping twice is fine.
     func stop() {
         lifeline = nil
