@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "VarveDeclarationTests",
             dependencies: [
-                "LinkScanner", "Varve", "VarveDeclaration", "VarvePostgres", "VarveSQLite",
+                "LinkScanner", "VarveDeclaration", "VarveMigrations", "VarvePlanning", "VarvePostgres", "VarveSQLite",
                 "VarveTestSupport",
             ],
             swiftSettings: settings),

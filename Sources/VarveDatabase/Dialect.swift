@@ -54,6 +54,12 @@ public protocol Dialect: MigrationHost {
     /// - Throws: ``DatabaseError`` with code ``DatabaseError/Code/unsupported`` that names what the engine lacks.
     func statements(declaring schema: DeclaredSchema) throws(DatabaseError) -> [String]
 
+    /// Describes tables in the form that declarations in Swift have: the way back from
+    /// ``statements(declaring:)``. What can't be said is left out.
+    ///
+    /// - Parameter style: How freely each table may be described.
+    func describe(_ catalog: Catalog, style: (ObjectID) -> DeclarationStyle) -> DescribedSchema
+
     /// An identifier as it stands in SQL, always quoted.
     func quote(identifier: String) -> String
 

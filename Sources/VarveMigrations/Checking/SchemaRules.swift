@@ -27,34 +27,12 @@ struct SchemaRules {
     }
 
     private func forbiddenColumns(_ schema: DeclaredSchema) -> [Finding] {
-        let rules = schema.tables.flatMap(\.rules).flatMap { rule -> [(pattern: String, reason: String)] in
-            guard case .forbiddenColumns(let patterns, let reason) = rule else { return [] }
-            return patterns.map { ($0, reason) }
+        schema.forbiddenColumns(in: end).map { column, rule in
+            Finding(
+                rule: "forbidden-column", path: nil,
+                message:
+                    "the column \(loader.dialect.display(column.path)) has a name that is forbidden "
+                    + "(\(rule.pattern)): \(rule.reason)")
         }
-        return end.all(.column).flatMap { column in
-            rules.filter { Wildcard.matches($0.pattern, column.name) }.map { rule in
-                Finding(
-                    rule: "forbidden-column", path: nil,
-                    message:
-                        "the column \(loader.dialect.display(column.id.path)) has a name that is forbidden "
-                        + "(\(rule.pattern)): \(rule.reason)")
-            }
-        }
-    }
-}
-
-/// Patterns in which `*` stands for any text; case makes no difference.
-enum Wildcard {
-    static func matches(_ pattern: String, _ text: String) -> Bool {
-        let pieces = pattern.lowercased().split(separator: "*", omittingEmptySubsequences: false)
-        var rest = text.lowercased()[...]
-        guard let first = pieces.first, let last = pieces.last, rest.hasPrefix(first) else { return false }
-        guard pieces.count > 1 else { return rest.count == first.count }
-        rest = rest.dropFirst(first.count)
-        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-            guard let found = rest.firstRange(of: piece) else { return false }
-            rest = rest[found.upperBound...]
-        }
-        return rest.hasSuffix(last)
     }
 }

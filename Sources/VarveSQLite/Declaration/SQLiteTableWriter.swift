@@ -11,16 +11,12 @@ struct SQLiteTableWriter {
                 .unsupported, "table \"\(table.name)\" names a schema, which SQLite does not have",
                 hint: "leave the schema out, or put it into the table's name")
         }
-        var names = DeclaredNames()
-        for name in table.rules.compactMap(\.constraintName) {
-            names.take(name)
-        }
         var lines: [String] = []
         for column in table.columns {
             lines.append(try line(for: column))
         }
-        lines += try columnConstraints(&names)
-        lines += try ruleConstraints(&names)
+        lines += columnConstraints
+        lines += try ruleConstraints()
         let body = lines.map { "  " + $0 }.joined(separator: ",\n")
         return "CREATE TABLE \(SQLiteFragments.identifier(table.name)) (\n\(body)\n)\(options)"
     }
@@ -35,18 +31,18 @@ struct SQLiteTableWriter {
     private func line(for column: DeclaredColumn) throws(DatabaseError) -> String {
         var text = SQLiteFragments.identifier(column.name) + " "
         text += try SQLiteTypes.name(of: column, in: table.name)
+        let isRowID = try isRowID(column)
         if column.identity != nil {
             // Only this exact form takes AUTOINCREMENT, which like an identity never gives a number twice.
-            guard try isNumbered(column) else {
+            guard isRowID else {
                 throw DatabaseError(
                     .unsupported,
                     "column \"\(table.name)\".\"\(column.name)\": SQLite numbers only an integer primary key",
                     hint: "make the column the primary key")
             }
-            let name = SQLiteFragments.identifier(DeclaredNames.fit(table.name, suffix: "_pkey"))
-            return text + " CONSTRAINT \(name) PRIMARY KEY AUTOINCREMENT"
+            return text + " PRIMARY KEY AUTOINCREMENT"
         }
-        if !column.isNullable { text += " NOT NULL" }
+        if !column.isNullable, !isRowID { text += " NOT NULL" }
         if let collation = column.collation { text += " COLLATE \(SQLiteFragments.identifier(collation))" }
         if let value = column.defaultValue {
             text += " DEFAULT " + (try SQLiteDefaults.write(value, in: table.name))
@@ -60,81 +56,61 @@ struct SQLiteTableWriter {
         return text
     }
 
-    private func isNumbered(_ column: DeclaredColumn) throws(DatabaseError) -> Bool {
-        guard !table.options.isWithoutRowID, try SQLiteTypes.name(of: column, in: table.name) == "INTEGER"
-        else {
-            return false
-        }
-        return column.isPrimaryKey
-            || table.rules.contains { if case .primaryKey([column.name], _) = $0 { true } else { false } }
+    /// Whether the column is the row number under another name, which is never NULL.
+    private func isRowID(_ column: DeclaredColumn) throws(DatabaseError) -> Bool {
+        guard !table.options.isWithoutRowID, table.primaryKeyColumns == [column.name] else { return false }
+        return try SQLiteTypes.name(of: column, in: table.name).uppercased() == "INTEGER"
     }
 
-    private func columnConstraints(_ names: inout DeclaredNames) throws(DatabaseError) -> [String] {
+    private var columnConstraints: [String] {
         var lines: [String] = []
         for column in table.columns {
-            if column.isPrimaryKey, column.identity == nil {
-                lines.append(primaryKey([column.name], name: names.make(table.name, [], "pkey")))
-            }
-            if column.isUnique {
-                lines.append(unique([column.name], name: names.make(table.name, [column.name], "key")))
-            }
-            if let reference = column.reference {
-                let name = names.make(table.name, [column.name], "fkey")
-                lines.append(try foreignKey([column.name], reference, name: name))
-            }
-            if let check = SQLiteTypes.check(of: column) {
-                let name = names.make(table.name, [column.name], check.subject)
-                lines.append(constraint(name, "CHECK (\(check.condition))"))
-            }
+            if column.isPrimaryKey, column.identity == nil { lines.append(primaryKey([column.name])) }
+            if column.isUnique { lines.append(unique([column.name])) }
+            if let reference = column.reference { lines.append(foreignKey([column.name], reference)) }
+            if let condition = SQLiteTypes.check(of: column) { lines.append("CHECK (\(condition))") }
         }
         return lines
     }
 
-    private func ruleConstraints(_ names: inout DeclaredNames) throws(DatabaseError) -> [String] {
+    private func ruleConstraints() throws(DatabaseError) -> [String] {
         var lines: [String] = []
         for rule in table.rules {
             switch rule {
             case .primaryKey(let columns, let name):
                 let isNumbered = table.columns.contains { columns == [$0.name] && $0.identity != nil }
-                if !isNumbered {
-                    lines.append(primaryKey(columns, name: name ?? names.make(table.name, [], "pkey")))
-                }
+                if !isNumbered { lines.append(named(name, primaryKey(columns))) }
             case .unique(let columns, let name):
-                lines.append(unique(columns, name: name ?? names.make(table.name, columns, "key")))
+                lines.append(named(name, unique(columns)))
             case .foreignKey(let columns, let reference, let name):
-                let name = name ?? names.make(table.name, columns, "fkey")
-                lines.append(try foreignKey(columns, reference, name: name))
+                lines.append(named(name, foreignKey(columns, reference)))
             case .check(let condition, let name, let dialects) where dialects.contains("sqlite"):
-                let name = name ?? names.make(table.name, condition.columns, "check")
-                lines.append(
-                    constraint(name, "CHECK (\(try SQLiteFragments.write(condition, in: table.name)))"))
+                lines.append(named(name, "CHECK (\(try SQLiteFragments.write(condition, in: table.name)))"))
             case .check, .index, .appendOnly, .updatedAt, .forbiddenColumns: break
             }
         }
         return lines
     }
 
-    private func constraint(_ name: String, _ definition: String) -> String {
-        "CONSTRAINT \(SQLiteFragments.identifier(name)) \(definition)"
+    /// A constraint without a name is known by what it says: in errors, and when tables are compared. A made-up
+    /// name would only go stale when its table is renamed.
+    private func named(_ name: String?, _ definition: String) -> String {
+        name.map { "CONSTRAINT \(SQLiteFragments.identifier($0)) \(definition)" } ?? definition
     }
 
-    private func primaryKey(_ columns: [String], name: String) -> String {
-        constraint(name, "PRIMARY KEY (\(SQLiteFragments.identifiers(columns)))")
+    private func primaryKey(_ columns: [String]) -> String {
+        "PRIMARY KEY (\(SQLiteFragments.identifiers(columns)))"
     }
 
-    private func unique(_ columns: [String], name: String) -> String {
-        constraint(name, "UNIQUE (\(SQLiteFragments.identifiers(columns)))")
-    }
+    private func unique(_ columns: [String]) -> String { "UNIQUE (\(SQLiteFragments.identifiers(columns)))" }
 
-    private func foreignKey(
-        _ columns: [String], _ reference: DeclaredReference, name: String
-    ) throws(DatabaseError) -> String {
+    private func foreignKey(_ columns: [String], _ reference: DeclaredReference) -> String {
         var text = "FOREIGN KEY (\(SQLiteFragments.identifiers(columns))) REFERENCES "
         text += SQLiteFragments.identifier(reference.table)
         text += " (\(SQLiteFragments.identifiers(reference.columns)))"
         if reference.onDelete != .noAction { text += " ON DELETE \(reference.onDelete.rawValue)" }
         if reference.onUpdate != .noAction { text += " ON UPDATE \(reference.onUpdate.rawValue)" }
         if reference.isDeferred { text += " DEFERRABLE INITIALLY DEFERRED" }
-        return constraint(name, text)
+        return text
     }
 }

@@ -3,13 +3,6 @@ import VarveDeclaration
 
 /// What SQLite has for each declared type: one of its own few, and a check for the rest.
 enum SQLiteTypes {
-    /// A check that makes up for a type that SQLite does not have.
-    struct Check {
-        /// What it checks, for its name.
-        let subject: String
-        let condition: String
-    }
-
     static func name(of column: DeclaredColumn, in table: String) throws(DatabaseError) -> String {
         switch column.type {
         case .int16, .int32, .int64, .boolean: "INTEGER"
@@ -28,18 +21,18 @@ enum SQLiteTypes {
         }
     }
 
-    static func check(of column: DeclaredColumn) -> Check? {
+    /// The condition that makes up for a type that SQLite does not have.
+    static func check(of column: DeclaredColumn) -> String? {
         let name = SQLiteFragments.identifier(column.name)
         switch column.type {
-        case .varchar(let limit): return Check(subject: "length", condition: "length(\(name)) <= \(limit)")
-        case .boolean: return Check(subject: "boolean", condition: "\(name) IN (0, 1)")
+        case .varchar(let limit): return "length(\(name)) <= \(limit)"
+        case .boolean: return "\(name) IN (0, 1)"
         case .json:
             // Before 3.45 json_valid(NULL) was false.
-            let condition = column.isNullable ? "\(name) IS NULL OR json_valid(\(name))" : "json_valid(\(name))"
-            return Check(subject: "json", condition: condition)
+            return column.isNullable ? "\(name) IS NULL OR json_valid(\(name))" : "json_valid(\(name))"
         case .enumeration(let words):
             let list = words.labels.map(SQLiteFragments.text).joined(separator: ", ")
-            return Check(subject: "enum", condition: "\(name) IN (\(list))")
+            return "\(name) IN (\(list))"
         default: return nil
         }
     }

@@ -1,0 +1,22 @@
+import VarveCatalog
+import VarveDeclaration
+
+/// Recognises the rules that triggers stand for by the triggers' names.
+struct SQLiteTriggerGuess {
+    let table: DeclaredTable
+    let parts: [CatalogObject]
+
+    var rules: [DeclaredRule] {
+        let names = Set(parts.filter { $0.kind == .trigger }.map(\.name))
+        var rules: [DeclaredRule] = []
+        let appendOnly = ["append_only_update", "append_only_delete", "append_only_insert"]
+        if appendOnly.allSatisfy({ names.contains(name($0)) }) { rules.append(.appendOnly) }
+        for column in table.columns
+        where column.type == .timestamp && names.contains(name("set_\(column.name)")) {
+            rules.append(.updatedAt(column: column.name))
+        }
+        return rules
+    }
+
+    private func name(_ suffix: String) -> String { DeclaredNames.fit(table.name, suffix: "_" + suffix) }
+}
