@@ -64,6 +64,9 @@ let package = Package(
             name: "LinkScanner", dependencies: ["VarveDeclaration"],
             path: "Blueprints/LinkScanner/Sources/LinkScanner",
             swiftSettings: settings),
+        .executableTarget(
+            name: "linkscanner-migrate", dependencies: ["LinkScanner", "VarveCommands"],
+            path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
 
         .testTarget(
             name: "VarveDeclarationTests",

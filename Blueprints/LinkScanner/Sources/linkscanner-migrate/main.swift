@@ -1,0 +1,4 @@
+import LinkScanner
+import VarveCommands
+
+await VarveCommands.run(schema: linkScanner)
