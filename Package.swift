@@ -15,7 +15,7 @@ let package = Package(
     products: [
         .library(name: "Varve", targets: ["Varve"]),
         .library(name: "VarveCommands", targets: ["VarveCommands"]),
-        .executable(name: "varve", targets: ["varve"]),
+        .executable(name: "varve", targets: ["VarveTool"]),
     ],
     traits: [
         .default(enabledTraits: ["PostgreSQL", "SQLite"]),
@@ -52,7 +52,7 @@ let package = Package(
             name: "VarveSQLiteTests", dependencies: ["VarveSQLite"], swiftSettings: settings),
         .testTarget(
             name: "VarvePostgresTests", dependencies: ["VarvePostgres"], swiftSettings: settings),
-        .executableTarget(name: "varve", dependencies: ["VarveCommands"], swiftSettings: settings),
+        .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),
 
         .executableTarget(name: "varve-benchmark", path: "Benchmarks/Sources", swiftSettings: settings),
 
@@ -83,7 +83,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",
-            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "varve"], exclude: ["Snapshots"],
+            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTool"], exclude: ["Snapshots"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
