@@ -45,7 +45,7 @@ enum DiffCommand {
             let comparison = try await differ.compare(source, target, request: call.changeRequest)
             return call.arguments.has(sql)
                 ? try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
-                : try printDifferences(of: comparison, workspace, call)
+                : try await printDifferences(of: comparison, workspace, call)
         }
     }
 
@@ -70,9 +70,11 @@ enum DiffCommand {
 
     private static func printDifferences(
         of comparison: Comparison, _ workspace: Workspace, _ call: Invocation
-    ) throws -> ExitStatus {
+    ) async throws -> ExitStatus {
         let differences = Difference.all(in: comparison, dialect: workspace.dialect)
-        let unmodelled = UnmodelledObjects.names(in: [comparison.source, comparison.target])
+        let unmodelled = UnmodelledObjects.names(
+            in: [comparison.source, comparison.target],
+            besides: try await workspace.loader.catalog(of: .empty))
         let result = Result(differs: !comparison.isEmpty, differences: differences, unmodelled: unmodelled)
         try call.report(
             result,

@@ -3,6 +3,7 @@ import VarveMigrations
 
 /// `varve pull`
 enum PullCommand {
+    private static let swift = Option.flag("swift", "Write Swift declarations instead of SQL.")
     private static let output = Option.value(
         "output", letter: "o", .file, "Write to this file, in the place of one that is there.")
 
@@ -12,9 +13,9 @@ enum PullCommand {
     }
 
     static let command = Command(
-        name: "pull", summary: "writes a database's schema as SQL",
+        name: "pull", summary: "writes a database's schema as SQL or Swift",
         discussion: "What is printed makes the same schema in an empty database. The ledger is left out.",
-        options: [output]
+        options: [swift, output]
     ) { call in
         let settings = try call.settings()
         let version = try await call.versionIfReachable(settings.database)
@@ -22,8 +23,10 @@ enum PullCommand {
             call.progress.show("reading the database …")
             let source = CatalogSource.database(settings.database)
             let catalog = try await workspace.loader.catalog(of: source)
-            let text = try await Puller(loader: workspace.loader).sql(of: source)
-            let unmodelled = UnmodelledObjects.names(in: [catalog])
+            let puller = Puller(loader: workspace.loader)
+            let text = try await call.arguments.has(swift) ? puller.swift(of: source) : puller.sql(of: source)
+            let unmodelled = UnmodelledObjects.names(
+                in: [catalog], besides: try await workspace.loader.catalog(of: .empty))
             try write(Result(text: text, unmodelled: unmodelled), for: call)
             UnmodelledObjects.note(unmodelled, to: call)
             return .fine

@@ -2,9 +2,9 @@ import VarveCatalog
 
 /// Objects of kinds that Varve does not model: named, never ignored.
 enum UnmodelledObjects {
-    /// The objects of some catalogs, each once.
-    static func names(in catalogs: [Catalog]) -> [String] {
-        Set(catalogs.flatMap(\.unmodelled).map { "\($0.kind) \($0.name)" }).sorted()
+    /// The objects of some catalogs, each once, without those that every new database has.
+    static func names(in catalogs: [Catalog], besides empty: Catalog) -> [String] {
+        Set(catalogs.flatMap(\.unmodelled)).subtracting(empty.unmodelled).sorted().map(\.description)
     }
 
     /// Tells people that such objects are left as they are.
