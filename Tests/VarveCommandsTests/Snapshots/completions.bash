@@ -37,7 +37,7 @@ _varve() {
         redo) candidates="--wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         status) candidates="--check --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         diff) candidates="--sql --down --rename --allow-loss --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        pull) candidates="--output --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        pull) candidates="--swift --output --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         push) candidates="--rename --allow-loss --dry-run --wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         check) candidates="--database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         renumber) candidates="--dry-run --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
