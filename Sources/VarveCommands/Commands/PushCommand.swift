@@ -1,3 +1,4 @@
+import VarveDatabase
 import VarveMigrations
 
 /// `varve push`
@@ -20,6 +21,7 @@ enum PushCommand {
         let version = try await call.versionIfReachable(settings.database)
         return try await call.withWorkspace(settings, version: version) { workspace in
             let target = try workspace.declaredSchema()
+            try await makeIfMissing(target, workspace, call)
             let pusher = Pusher(
                 loader: workspace.loader, settings: call.runnerSettings(settings),
                 onEvent: RunnerProgress(call: call).show)
@@ -31,6 +33,19 @@ enum PushCommand {
             try report(Result(isDryRun: isDryRun, statements: statements), to: call)
             return .fine
         }
+    }
+
+    /// An SQLite file that is not there is made once it is known that the schema can be read.
+    private static func makeIfMissing(
+        _ target: CatalogSource, _ workspace: Workspace, _ call: Invocation
+    ) async throws {
+        let url = workspace.settings.database
+        guard url.isMissingFile else { return }
+        guard !call.arguments.has(RunOptions.dryRun) else {
+            throw Failure("\(url) is not there yet", hints: ["'\(call.tool.name) push' makes it"])
+        }
+        _ = try await workspace.loader.catalog(of: target)
+        try await call.withConnection(to: url, workspace.dialect, mode: .create) { _ in }
     }
 
     private static func report(_ result: Result, to call: Invocation) throws {
