@@ -49,7 +49,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
         .testTarget(
-            name: "VarveSQLiteTests", dependencies: ["VarveSQLite"], swiftSettings: settings),
+            name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"], swiftSettings: settings),
         .testTarget(
             name: "VarvePostgresTests", dependencies: ["VarvePostgres"], swiftSettings: settings),
         .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),

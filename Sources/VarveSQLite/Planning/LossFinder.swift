@@ -13,15 +13,56 @@ struct LossFinder {
             return [Loss(object: object.id, reason: "is dropped", unit: .rows, countQuery: query)]
         case .drop(let object, _) where object.kind == .column && object[.generation] == nil:
             // A computed column holds nothing of its own.
-            return [values(of: object, reason: "is dropped", where: "IS NOT NULL")]
-        default:
-            return []
+            return [
+                values(
+                    of: object, reason: "is dropped", where: "\(Quoting.identifier(object.name)) IS NOT NULL")
+            ]
+        case .alter(let old, let new) where new.kind == .column: return conversions(from: old, to: new)
+        case .alter(let old, let new)
+        where new.kind == .table && !old[flag: .isStrict] && new[flag: .isStrict]:
+            let columns = target.all(.column).filter { $0.id.path[0] == new.name }
+            return columns.flatMap { column in
+                // A column whose type changes as well is looked at by itself.
+                source[column.id].map {
+                    $0.attributes == column.attributes ? conversions(from: $0, to: column) : []
+                } ?? []
+            }
+        default: return []
+        }
+    }
+
+    /// Without STRICT a value that doesn't fit its column's type stays as it is.
+    private func conversions(from old: CatalogObject, to new: CatalogObject) -> [Loss] {
+        if old[.generation] == nil, new[.generation] != nil {
+            return [
+                values(of: old, reason: "is computed", where: "\(Quoting.identifier(old.name)) IS NOT NULL")
+            ]
+        }
+        let table = ObjectID(.table, [new.id.path[0]])
+        guard new[.generation] == nil, let type = new[.dataType], target[table]?[flag: .isStrict] == true,
+            old[.dataType] != type || source[table]?[flag: .isStrict] != true,
+            let condition = Self.isLost(Quoting.identifier(old.name), as: type)
+        else { return [] }
+        let reason = "is converted from \(old[.dataType] ?? "no type") to \(type)"
+        return [values(of: old, reason: reason, where: condition)]
+    }
+
+    /// The condition under which a value comes out of a conversion as another one.
+    private static func isLost(_ column: String, as type: String) -> String? {
+        switch type {
+        case "INTEGER", "INT":
+            "CASE typeof(\(column)) WHEN 'real' THEN CAST(\(column) AS INTEGER) <> \(column) "
+                + "WHEN 'text' THEN CAST(CAST(\(column) AS INTEGER) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
+        case "REAL":
+            "CASE typeof(\(column)) WHEN 'integer' THEN CAST(CAST(\(column) AS REAL) AS INTEGER) <> \(column) "
+                + "WHEN 'text' THEN CAST(CAST(\(column) AS NUMERIC) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
+        case "TEXT": "typeof(\(column)) = 'blob'"
+        default: nil
         }
     }
 
     private func values(of column: CatalogObject, reason: String, where condition: String) -> Loss {
-        let table = Quoting.identifier(column.id.path[0])
-        let query = "SELECT count(*) FROM \(table) WHERE \(Quoting.identifier(column.name)) \(condition)"
+        let query = "SELECT count(*) FROM \(Quoting.identifier(column.id.path[0])) WHERE \(condition)"
         return Loss(object: column.id, reason: reason, unit: .values, countQuery: query)
     }
 }

@@ -1,0 +1,87 @@
+import VarveCatalog
+import VarvePlanning
+
+/// Rebuilds tables that no ALTER TABLE can change, together with all tables that refer to them.
+///
+/// SQLite's manual (ALTER TABLE, "Making Other Kinds Of Table Schema Changes") turns foreign keys off first, which
+/// has no effect inside a transaction. Here the copies refer to each other from the start, so that dropping the
+/// originals, children first, finds no row of theirs to delete, and renaming carries the references along.
+struct Rebuild {
+    /// The temporary names of the tables that are there afterwards.
+    let newNames: [String: String]
+    private let dropped: [String]
+    private let kept: [String]
+    private let created: [String]
+    private let source: TableShapes
+    private let target: TableShapes
+
+    init(_ names: Set<String>, in writer: ScriptWriter) {
+        source = writer.source
+        target = writer.target
+        let kept = target.parentsFirst(names.filter { writer.target[$0] != nil && writer.source[$0] != nil })
+        let dropped = Array(source.parentsFirst(names).reversed())
+        // A new table whose name is only given up here.
+        let given = Set(dropped.filter { !Set(kept).contains($0) }.map(Quoting.folded))
+        let created = writer.parts.createdTables.filter { given.contains(Quoting.folded($0)) }.sorted()
+        var taken = Set(
+            (writer.plan.source.objects.keys + Array(writer.plan.target.objects.keys)).map {
+                Quoting.folded($0.name)
+            })
+        var newNames: [String: String] = [:]
+        for name in kept + created {
+            var candidate = "varve_new_" + name
+            while !taken.insert(Quoting.folded(candidate)).inserted { candidate += "_" }
+            newNames[name] = candidate
+        }
+        self.newNames = newNames
+        self.kept = kept
+        self.dropped = dropped
+        self.created = created
+    }
+
+    /// - Parameter createdIndexes: The indexes that the tables have afterwards.
+    func statements(createdIndexes: [CatalogObject]) -> [String] {
+        let isParentKey: (CatalogObject) -> Bool = { $0[flag: .isUnique] && $0[.predicate] == nil }
+        var statements: [String] = []
+        // Step 4: create the tables in their new form under other names.
+        let names = Dictionary(newNames.map { (Quoting.folded($0.key), $0.value) }) { first, _ in first }
+        for name in created + kept {
+            guard let shape = target[name] else { continue }
+            statements.append(TableWriter(shape: shape, names: names).statement())
+        }
+        // A foreign key may refer to the columns of a unique index, which it needs as soon as rows come.
+        for index in createdIndexes.filter(isParentKey) {
+            statements.append(StatementWriter.createIndex(index, on: newNames[index.owner?.name ?? ""]))
+        }
+        // Step 5: transfer the rows.
+        for name in kept { statements += copy(name) }
+        // Step 6: drop the originals, those that refer to others first.
+        statements += dropped.map { "DROP TABLE \(Quoting.identifier($0))" }
+        // Step 7: rename.
+        statements += (created + kept).map {
+            "ALTER TABLE \(Quoting.identifier(newNames[$0] ?? $0)) RENAME TO \(Quoting.identifier($0))"
+        }
+        // Step 8: the indexes again; views and triggers follow once everything is there.
+        return statements + createdIndexes.filter { !isParentKey($0) }.map { StatementWriter.createIndex($0) }
+    }
+
+    private func copy(_ name: String) -> [String] {
+        guard let old = source[name], let new = target[name], let newName = newNames[name] else { return [] }
+        let copy = RowCopy(from: old, to: new)
+        var statements: [String] = []
+        if let selection = copy.selection {
+            statements.append(
+                "INSERT INTO \(Quoting.identifier(newName)) (\(selection.columns))\n"
+                    + "SELECT \(selection.values) FROM \(Quoting.identifier(name))")
+        }
+        if old.isAutoincrement, new.isAutoincrement {
+            // The greatest number ever given, also where its row is gone.
+            let (from, to) = (Quoting.literal(name), Quoting.literal(newName))
+            statements.append("DELETE FROM sqlite_sequence WHERE name = \(to)")
+            statements.append(
+                "INSERT INTO sqlite_sequence (name, seq) SELECT \(to), seq FROM sqlite_sequence WHERE name = \(from)"
+            )
+        }
+        return statements
+    }
+}

@@ -1,0 +1,156 @@
+import VarveCatalog
+import VarvePlanning
+
+/// Writes the changes of a plan as SQL that works in one transaction, with foreign keys on or off.
+struct ScriptWriter {
+    let plan: Plan
+    var parts: PlanParts
+    let source: TableShapes
+    let target: TableShapes
+    private(set) var statements: [String] = []
+
+    init(_ plan: Plan, parts: PlanParts) {
+        self.plan = plan
+        self.parts = parts
+        source = TableShapes(plan.source)
+        target = TableShapes(plan.target)
+    }
+
+    mutating func write() -> [String] {
+        let alterations = alterStatements()
+        let rebuilt = tablesToRebuild(Set(parts.edits.keys).subtracting(alterations.keys))
+        let rebuild = rebuilt.isEmpty ? nil : Rebuild(rebuilt, in: self)
+        let altered = alterations.filter { !rebuilt.contains($0.key) }
+        displace(
+            touching: rebuilt.union(parts.droppedTables).union(altered.keys.filter(dropsColumns)), rebuilt)
+        let droppedFirst = parts.droppedTables.subtracting(rebuilt)
+        if rebuild != nil || !droppedFirst.isEmpty && hasReferences(among: droppedFirst) {
+            // Checks wait for COMMIT, and RESTRICT waits with them.
+            statements.append("PRAGMA defer_foreign_keys = ON")
+        }
+        dropDependents(besides: droppedFirst)
+        for name in source.parentsFirst(droppedFirst).reversed() {
+            statements.append("DROP TABLE \(Quoting.identifier(name))")
+        }
+        createTables(parts.createdTables.subtracting(rebuild?.newNames.keys.map(\.self) ?? []))
+        for name in altered.keys.sorted() { statements += altered[name] ?? [] }
+        // Unique indexes first: a foreign key may need one before its table is copied.
+        createIndexes { $0[flag: .isUnique] && rebuild?.newNames[$0.owner?.name ?? ""] == nil }
+        if let rebuild {
+            statements += rebuild.statements(createdIndexes: takeIndexes(of: Set(rebuild.newNames.keys)))
+        }
+        createIndexes { _ in true }
+        createDependents()
+        return statements
+    }
+
+    private func alterStatements() -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        let isDeceived = source.confuseQuickCheck || target.confuseQuickCheck
+        for (name, edit) in parts.edits {
+            guard let old = source[name], let new = target[name] else { continue }
+            if isDeceived, !edit.addedColumns.isEmpty, new.isCheckedByAddColumn { continue }
+            result[name] = edit.statements(from: old, to: new)
+        }
+        return result
+    }
+
+    private func dropsColumns(_ table: String) -> Bool { parts.edits[table]?.droppedColumns.isEmpty == false }
+
+    /// The tables that are dropped and made again: those that no ALTER TABLE can change and, since DROP TABLE deletes
+    /// rows first and with them what CASCADE and SET NULL reach, all tables that refer to them or to dropped ones.
+    private func tablesToRebuild(_ changed: Set<String>) -> Set<String> {
+        let closure = source.closure(of: changed.union(parts.droppedTables))
+        guard !closure.isSubset(of: parts.droppedTables) else { return [] }
+        // Dropped tables that nothing else refers to can go before everything.
+        let free = parts.droppedTables.filter { source.closure(of: [$0]).isSubset(of: parts.droppedTables) }
+        return closure.subtracting(free)
+    }
+
+    private func hasReferences(among names: Set<String>) -> Bool {
+        let folded = Set(names.map(Quoting.folded))
+        return names.contains { source[$0]?.references.isDisjoint(with: folded) == false }
+    }
+}
+
+extension ScriptWriter {
+    /// SQLite's ALTER TABLE, step 3 and 8 of the general procedure: remember and later restore indexes, triggers and
+    /// views. Whatever a rename or DROP COLUMN would stumble over goes too: it reads the whole schema again and
+    /// fails at a view or trigger that speaks of what is not there just then.
+    private mutating func displace(touching tables: Set<String>, _ rebuilt: Set<String>) {
+        var reached = Set(tables.map { ObjectID(.table, [$0]) })
+        let candidates = plan.source.all(.view) + plan.source.all(.trigger)
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for object in candidates
+            where !reached.contains(object.id) && !object.dependencies.isDisjoint(with: reached) {
+                reached.insert(object.id)
+                isGrowing = true
+            }
+        }
+        let displaced =
+            candidates.filter { reached.contains($0.id) } + rebuilt.flatMap { source[$0]?.indexes ?? [] }
+        for object in displaced where !parts.dropped.contains(object) {
+            guard let renewed = plan.target[object.id] else { continue }
+            parts.dropped.insert(object)
+            parts.created.insert(renewed)
+        }
+    }
+
+    /// - Parameter tables: Tables that are dropped next, and their triggers and indexes with them.
+    private mutating func dropDependents(besides tables: Set<String>) {
+        let owners = Set(tables.map { ObjectID(.table, [$0]) })
+            .union(parts.dropped.filter { $0.kind == .view }.map(\.id))
+        for kind in [ObjectKind.trigger, .view, .index] {
+            for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
+                let vanishes = object.owner.map(owners.contains) ?? false
+                if !vanishes || kind == .index && isReused(object) {
+                    statements.append(StatementWriter.drop(object))
+                }
+            }
+        }
+    }
+
+    private func isReused(_ index: CatalogObject) -> Bool {
+        let name = Quoting.folded(index.name)
+        return parts.created.contains { $0.kind == .index && Quoting.folded($0.name) == name }
+            || parts.createdTables.contains { Quoting.folded($0) == name }
+    }
+
+    private mutating func createTables(_ names: Set<String>) {
+        for name in target.parentsFirst(names) {
+            if let shape = target[name] { statements.append(TableWriter(shape: shape).statement()) }
+        }
+    }
+
+    private mutating func createIndexes(where isMeant: (CatalogObject) -> Bool) {
+        for index in parts.created.sorted(by: Self.inOrder) where index.kind == .index && isMeant(index) {
+            statements.append(StatementWriter.create(index))
+            parts.created.remove(index)
+        }
+    }
+
+    private mutating func takeIndexes(of tables: Set<String>) -> [CatalogObject] {
+        let taken = parts.created.filter { $0.kind == .index && tables.contains($0.owner?.name ?? "") }
+        parts.created.subtract(taken)
+        return taken.sorted(by: Self.inOrder)
+    }
+
+    private mutating func createDependents() {
+        // SQLite looks at what a view speaks of only when the view is used; people read views in order, though.
+        var views = parts.created.filter { $0.kind == .view }.sorted(by: Self.inOrder)
+        while !views.isEmpty {
+            let waiting = Set(views.map(\.id))
+            let index = views.firstIndex { $0.dependencies.isDisjoint(with: waiting) } ?? 0
+            statements.append(StatementWriter.create(views.remove(at: index)))
+        }
+        for trigger in parts.created.sorted(by: Self.inOrder) where trigger.kind == .trigger {
+            statements.append(StatementWriter.create(trigger))
+        }
+    }
+
+    static func inOrder(_ left: CatalogObject, _ right: CatalogObject) -> Bool {
+        CatalogGraph.naturalOrder(left, right)
+    }
+}

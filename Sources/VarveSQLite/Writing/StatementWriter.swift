@@ -1,0 +1,26 @@
+import VarveCatalog
+
+/// Writes the statements that make and remove indexes, views and triggers.
+enum StatementWriter {
+    /// CREATE INDEX, on a table that may have another name for the time being.
+    static func createIndex(_ index: CatalogObject, on table: String? = nil) -> String {
+        let owner = table ?? index.owner?.name ?? ""
+        let predicate = index[.predicate].map { "\nWHERE " + $0 } ?? ""
+        return "CREATE \(index[flag: .isUnique] ? "UNIQUE " : "")INDEX \(Quoting.identifier(index.name)) "
+            + "ON \(Quoting.identifier(owner)) (\((index[.keys] ?? []).joined(separator: ", ")))\(predicate)"
+    }
+
+    static func create(_ object: CatalogObject) -> String {
+        switch object.kind {
+        case .index: return createIndex(object)
+        case .view:
+            let columns = object[.columns].map { " (\(Quoting.identifiers($0)))" } ?? ""
+            return "CREATE VIEW \(Quoting.identifier(object.name))\(columns) AS\n\(object[.definition] ?? "")"
+        default: return object[.definition] ?? ""
+        }
+    }
+
+    static func drop(_ object: CatalogObject) -> String {
+        "DROP \(Quoting.uppercased(object.kind.rawValue)) \(Quoting.identifier(object.name))"
+    }
+}

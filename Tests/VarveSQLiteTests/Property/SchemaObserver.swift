@@ -1,0 +1,46 @@
+import VarveDatabase
+
+/// Compares schema texts without any knowledge of SQL but commas, parentheses and quotes.
+enum SchemaObserver {
+    /// The text of every object, with the lines of a table in alphabetical order.
+    static func texts(_ connection: any DatabaseConnection) async throws -> Set<String> {
+        let rows = try await connection.query(
+            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        )
+        return Set(
+            rows.map { row in
+                let head = row[0..<3].map { $0.text ?? "" }.joined(separator: "|")
+                let text = row[3].text ?? ""
+                return head + "|" + (row[0].text == "table" ? sorted(text) : text)
+            })
+    }
+
+    /// Cuts at commas of the outermost parentheses; words of each piece in order.
+    private static func sorted(_ text: String) -> String {
+        var pieces: [String] = []
+        var piece = ""
+        var depth = 0
+        var quote: Character?
+        for character in text {
+            if let open = quote {
+                if character == open { quote = nil }
+            } else if "\"'`".contains(character) {
+                quote = character
+            } else if character == "(" {
+                depth += 1
+            } else if character == ")" {
+                depth -= 1
+            }
+            let isOuter = depth == 1 && character == "(" || depth == 0 && character == ")"
+            if quote == nil, isOuter || character == "," && depth == 1 {
+                pieces.append(piece)
+                piece = ""
+            } else {
+                piece.append(character)
+            }
+        }
+        pieces.append(piece)
+        return pieces.map { $0.split(whereSeparator: \.isWhitespace).sorted().joined(separator: " ") }
+            .filter { !$0.isEmpty }.sorted().joined(separator: "\n")
+    }
+}
