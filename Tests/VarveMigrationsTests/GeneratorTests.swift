@@ -1,0 +1,207 @@
+import Testing
+import VarveCatalog
+import VarveDatabase
+import VarveDeclaration
+import VarveSQLite
+
+@testable import VarveMigrations
+
+@Suite("Generating, comparing, pushing and pulling")
+struct GeneratorTests {
+    let folder: TemporaryFolder
+    let loader: CatalogLoader
+
+    init() throws {
+        folder = try TemporaryFolder()
+        loader = LoaderTests.loader(folder)
+        try FileSystem.makeFolder(folder("m"))
+    }
+
+    /// Generates towards a schema and writes the files.
+    @discardableResult
+    func generate(
+        _ name: String, _ schema: String, _ request: ChangeRequest = ChangeRequest(),
+        database: DatabaseURL? = nil
+    ) async throws -> [String] {
+        try folder.write("schema.sql", schema)
+        let migrations = try folder.migrations()
+        let generated = try await Generator(loader: loader).generate(
+            name, in: migrations, target: .sql(path: folder("schema.sql")), request: request,
+            database: database)
+        return try migrations.write(generated).map { $0.replacing(folder.path + "/", with: "") }
+    }
+
+    @Test("A schema becomes a migration, its change another, and nothing is left to do")
+    func story() async throws {
+        let first = "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL);"
+        #expect(try await generate("init", first) == ["m/0001_init.up.sql", "m/0001_init.down.sql"])
+        #expect(try await generate("again", first) == [])
+        let second = first + "\nCREATE TABLE posts (id INTEGER PRIMARY KEY, author INT REFERENCES users(id));"
+        #expect(try await generate("add posts", second).first == "m/0002_add_posts.up.sql")
+        #expect(try await generate("again", second) == [])
+        let text = try SourceText(reading: folder("m/0002_add_posts.up.sql")).text
+        #expect(text.hasPrefix("-- purpose: add posts\n\nCREATE TABLE"))
+        #expect(text.hasSuffix(";\n"))
+
+        let database = try TestDatabase.sqlite(folder)
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        let source = CatalogSource.sql(path: folder("schema.sql"))
+        #expect(try await Differ(loader: loader).compare(.database(database.url), source).isEmpty)
+        _ = try await database.running { try await $0.down(folder: migrations) }
+        let limit = MigrationVersion("1")
+        #expect(
+            try await Differ(loader: loader).compare(
+                .database(database.url), .migrations(migrations, upTo: limit)
+            ).isEmpty)
+        #expect(try await Checker(loader: loader).check(folder("m"), schema: source).isEmpty)
+    }
+
+    @Test("A loss is refused with its count, and allowed by name")
+    func losses() async throws {
+        try await generate("init", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, age INT);")
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO users (email, age) VALUES ('a', 1), ('b', 2), (NULL, 3)")
+        let less = "CREATE TABLE users (id INTEGER PRIMARY KEY, age INT);"
+        let error = await migrationError {
+            try await generate("drop_email", less, database: database.url)
+        }
+        guard case .losses(let losses) = error else {
+            Issue.record("\(error.map(\.description) ?? "no error")")
+            return
+        }
+        #expect(losses.map(\.object) == ["users.email"])
+        #expect(losses.map(\.count) == [2])
+        #expect(error?.description.hasSuffix("say --allow-loss users.email if that is meant") == true)
+        #expect(try folder.migrations().migrations.count == 1)
+        try await generate("drop_email", less, ChangeRequest(allowedLosses: ["users.email"]))
+        #expect(try folder.migrations().migrations.count == 2)
+        #expect(
+            try SourceText(reading: folder("m/0002_drop_email.up.sql")).text.contains(
+                "-- loses data: column users.email"))
+    }
+
+    @Test("A drop and an add of one shape is a question, a rename answers it and keeps the data")
+    func renames() async throws {
+        try await generate(
+            "init",
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);\nCREATE INDEX e ON users (email);")
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO users (email) VALUES ('a')")
+        let next =
+            "CREATE TABLE people (id INTEGER PRIMARY KEY, mail TEXT);\nCREATE INDEX e ON people (mail);"
+        let column =
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, mail TEXT);\nCREATE INDEX e ON users (mail);"
+        let error = await migrationError { try await generate("rename", column) }
+        #expect(
+            error
+                == .unclearRenames([UnclearRename(kind: .column, from: "users.email", to: "users.mail")]))
+        try await generate("rename", next, ChangeRequest(renames: ["users:people", "people.email:mail"]))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        #expect(try await database.value("SELECT mail FROM people") == "a")
+        _ = try await database.running { try await $0.down(folder: migrations) }
+        #expect(try await database.value("SELECT email FROM users") == "a")
+    }
+
+    @Test(
+        "Renames that mean nothing",
+        arguments: [
+            ("email", "--rename email: write OLD:NEW, as in users.email:mail"),
+            (
+                "users.nope:mail",
+                "--rename users.nope:mail: there is no users.nope in the schema that the change starts from"
+            ),
+            (
+                "users.email:nope",
+                "--rename users.email:nope: there is no nope in the schema that the change leads to"
+            ),
+            (
+                "users.email:posts.mail",
+                "--rename users.email:posts.mail: a rename can't move an object to another place"
+            ),
+            (
+                "users.email:id",
+                "--rename users.email:id: id is in the schema that the change starts from already"
+            ),
+        ])
+    func badRenames(rename: String, expected: String) async throws {
+        try await generate("init", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);")
+        let text = await message(folder) {
+            try await generate(
+                "x", "CREATE TABLE users (id INTEGER PRIMARY KEY, mail TEXT);",
+                ChangeRequest(renames: [rename]))
+        }
+        #expect(text == expected)
+    }
+
+    @Test("A rename in the declaration is done once")
+    func declaredRenames() async throws {
+        var table = DeclaredTable(name: "users", columns: [DeclaredColumn(name: "email", type: .text)])
+        let generator = Generator(loader: loader)
+        let first = try await generator.generate(
+            "init", in: folder.migrations(), target: .declared(DeclaredSchema(tables: [table])))
+        try folder.migrations().write(first)
+        table.name = "people"
+        table.formerName = "users"
+        table.columns[0].name = "mail"
+        table.columns[0].formerName = "email"
+        let target = CatalogSource.declared(DeclaredSchema(tables: [table]))
+        let second = try await generator.generate("rename", in: folder.migrations(), target: target)
+        #expect(second.count == 1)
+        #expect(second.first?.up.contains("DROP") == false)
+        try folder.migrations().write(second)
+        #expect(try await generator.generate("again", in: folder.migrations(), target: target).isEmpty)
+    }
+
+    @Test("Push brings a database to a schema and refuses losses with exact counts")
+    func push() async throws {
+        let database = try TestDatabase.sqlite(folder)
+        try await database.execute(
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)",
+            "INSERT INTO users (email) VALUES ('a')")
+        try folder.write("schema.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, age INT);")
+        let target = CatalogSource.sql(path: folder("schema.sql"))
+        let pusher = Pusher(loader: loader)
+        let error = await migrationError { _ = try await pusher.push(target, to: database.url) }
+        guard case .losses(let losses) = error else {
+            Issue.record("\(error.map(\.description) ?? "no error")")
+            return
+        }
+        #expect(losses.map(\.count) == [1])
+        let request = ChangeRequest(allowedLosses: ["users.email"])
+        #expect(try await !pusher.push(target, to: database.url, request: request, isDryRun: true).isEmpty)
+        #expect(try await database.value("SELECT email FROM users") == "a")
+        #expect(try await !pusher.push(target, to: database.url, request: request).isEmpty)
+        #expect(try await pusher.push(target, to: database.url).isEmpty)
+        #expect(try await database.entries().isEmpty)
+    }
+
+    @Test("What is pulled makes the same schema")
+    func pull() async throws {
+        let sql =
+            "CREATE TABLE a (x INT, CHECK (x > 0));\nCREATE INDEX i ON a (x);\nCREATE VIEW v AS SELECT x FROM a;"
+        try folder.write("schema.sql", sql)
+        let source = CatalogSource.sql(path: folder("schema.sql"))
+        let text = try await Puller(loader: loader).sql(of: source)
+        try folder.write("pulled.sql", text)
+        let differ = Differ(loader: loader)
+        let comparison = try await differ.compare(.sql(path: folder("pulled.sql")), source)
+        #expect(comparison.isEmpty)
+        #expect(try await differ.sql(for: comparison) == "")
+        #expect(try await differ.sql(for: differ.compare(.empty, source)) == text)
+    }
+
+    @Test(
+        "Names of objects are cut at dots, not inside quotes or parentheses",
+        arguments: [
+            ("users.email", ["users", "email"]), ("\"a.b\".c", ["a.b", "c"]),
+            ("f(numeric, a.b)", ["f(numeric, a.b)"]),
+            ("\"a\"\"b\"", ["a\"b"]),
+        ])
+    func paths(text: String, parts: [String]) {
+        #expect(ObjectPath.parts(of: text) == parts)
+    }
+}
