@@ -96,12 +96,4 @@ struct CheckerTests {
                     + "content is never kept"
             ])
     }
-
-    @Test(
-        "Patterns",
-        arguments: [("body", "body"), ("*_html", "raw_html"), ("html*", "HTML"), ("a*c*e", "abcde")])
-    func patterns(pattern: String, text: String) {
-        #expect(Wildcard.matches(pattern, text))
-        #expect(!Wildcard.matches(pattern, "somebody"))
-    }
 }

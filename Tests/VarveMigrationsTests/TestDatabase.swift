@@ -1,4 +1,5 @@
 import VarveDatabase
+import VarvePostgres
 import VarveSQLite
 
 @testable import VarveMigrations
@@ -7,10 +8,27 @@ import VarveSQLite
 struct TestDatabase: Sendable {
     let dialect: any Dialect
     let url: DatabaseURL
+    /// What keeps a scratch database there as long as the test.
+    var scratch: (any ScratchDatabase)?
 
     /// An SQLite file in a folder.
     static func sqlite(_ folder: TemporaryFolder) throws -> TestDatabase {
         TestDatabase(dialect: SQLiteDialect(), url: try DatabaseURL("sqlite:\(folder("app.db"))"))
+    }
+
+    /// A new database on the server that all tests share. It ends with the process.
+    static func postgres() async throws -> TestDatabase {
+        let database = try await server.value.makeDatabase()
+        let query: Statement = """
+            SELECT format('postgresql:///%s?host=%s&port=%s&user=%s', current_database(),
+              current_setting('unix_socket_directories'), current_setting('port'), current_user)
+            """
+        let url = try await database.connection.query(query).first?.text ?? ""
+        return TestDatabase(dialect: PostgresDialect(), url: try DatabaseURL(url), scratch: database)
+    }
+
+    private static let server = Task {
+        try await PostgresDialect().startScratch(ScratchOptions(cacheFolder: LoaderSettings.userCacheFolder))
     }
 
     /// Does something with a new connection.
