@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(
             name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "VarvePostgresTests", dependencies: ["VarvePostgres"], swiftSettings: settings),
+            name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],
+            swiftSettings: settings),
         .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),
 
         .executableTarget(name: "varve-benchmark", path: "Benchmarks/Sources", swiftSettings: settings),

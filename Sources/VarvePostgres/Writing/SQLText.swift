@@ -28,7 +28,8 @@ enum SQLText {
     /// An expression within exactly one more pair of parentheses than it needs: none is added where one pair
     /// already encloses all of it, as the server's deparsed expressions often have.
     static func parenthesised(_ expression: String) -> String {
-        isEnclosed(expression) ? expression : "(" + expression + ")"
+        let text = FaithfulExpression.text(expression)
+        return isEnclosed(text) ? text : "(" + text + ")"
     }
 
     /// Storage parameters, stored as `name=value`, as they stand in WITH or SET.

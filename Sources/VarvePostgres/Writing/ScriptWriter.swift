@@ -20,7 +20,7 @@ struct ScriptWriter {
     mutating func write() throws(DatabaseError) -> [StatementGroup] {
         try rename(plan.leadingRenames)
         var leading: [String] = []
-        for change in plan.changes {
+        for change in RoutineOrder.applied(to: plan.changes) {
             let start = statements.count
             try write(change)
             // ALTER TYPE ADD VALUE: "the new value cannot be used until after the transaction has been committed".
@@ -57,6 +57,7 @@ struct ScriptWriter {
     private mutating func write(_ change: Change) throws(DatabaseError) {
         switch change {
         case .create(let object, let parts):
+            if object.kind == .sequence { freeName(of: object) }
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             for made in [object] + parts {
                 context.current.insert(made)
@@ -72,6 +73,24 @@ struct ScriptWriter {
             context.current.insert(new)
         case .alter(let old, let new):
             try alter(from: old, to: new)
+        }
+    }
+
+    /// Where an identity becomes a sequence and a default, the identity's own sequence mostly has the name that the
+    /// new one wants: `table_column_seq`.
+    private mutating func freeName(of sequence: CatalogObject) {
+        let columns = context.current.objects.values.filter { column in
+            column.kind == .column && column[.identity] != nil
+                && column.id.path.first == sequence.id.path.first
+                && column.id.path.dropFirst().joined(separator: "_") + "_seq" == sequence.name
+        }
+        for var column in columns {
+            guard let later = context.target[column.id], later[.identity] == nil else { continue }
+            statements.append(
+                "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(column.quotedName) DROP IDENTITY")
+            column[.identity] = nil
+            column[.identityOptions] = nil
+            context.current.insert(column)
         }
     }
 

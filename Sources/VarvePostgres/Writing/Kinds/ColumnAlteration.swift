@@ -83,13 +83,27 @@ struct ColumnAlteration {
         if hasDefault {
             statements.append("UPDATE \(table) SET \(name) = DEFAULT WHERE \(name) IS NULL")
             // ALTER TABLE refuses while checks of changed rows wait for the end of the transaction.
-            let waits = context.current.objects.values.contains {
-                $0.kind == .foreignKey && $0.owner == column.owner && $0[flag: .isInitiallyDeferred]
+            if hasDeferredChecks(column.owner, in: context) {
+                statements.append("SET CONSTRAINTS ALL IMMEDIATE")
             }
-            if waits { statements.append("SET CONSTRAINTS ALL IMMEDIATE") }
         }
         statements.append("ALTER TABLE \(table) ALTER COLUMN \(name) SET NOT NULL")
         return statements
+    }
+}
+
+extension ColumnAlteration {
+    /// Whether anything about a table's rows is looked at no sooner than at the end of the transaction.
+    private static func hasDeferredChecks(_ table: ObjectID?, in context: WritingContext) -> Bool {
+        guard let table else { return false }
+        return context.current.objects.values.contains { object in
+            switch object.kind {
+            case .foreignKey where object[.referencedTable] == table.path: object[flag: .isInitiallyDeferred]
+            case .trigger where object.owner == table: object[.definition]?.contains(" DEFERRED ") ?? false
+            case .exclusion where object.owner == table: object[.definition]?.hasSuffix(" DEFERRED") ?? false
+            default: object.owner == table && object[flag: .isInitiallyDeferred]
+            }
+        }
     }
 }
 

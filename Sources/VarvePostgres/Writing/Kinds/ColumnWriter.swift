@@ -47,7 +47,7 @@ struct ColumnDefaultWriter: ObjectWriter {
     let noun = "DEFAULT"
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        ["\(alteration(object)) SET DEFAULT \(object[.expression] ?? "NULL")"]
+        ["\(alteration(object)) SET DEFAULT \(Self.text(object))"]
     }
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
@@ -63,7 +63,11 @@ struct ColumnDefaultWriter: ObjectWriter {
     /// The defaults among some objects, by the path of their column.
     static func expressions(of objects: [CatalogObject]) -> [[String]: String] {
         let defaults = objects.filter { $0.kind == .columnDefault }
-        return Dictionary(defaults.map { ($0.id.path, $0[.expression] ?? "NULL") }) { first, _ in first }
+        return Dictionary(defaults.map { ($0.id.path, text($0)) }) { first, _ in first }
+    }
+
+    private static func text(_ value: CatalogObject) -> String {
+        FaithfulExpression.text(value[.expression] ?? "NULL")
     }
 
     private func alteration(_ object: CatalogObject) -> String {

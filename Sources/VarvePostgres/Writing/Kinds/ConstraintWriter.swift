@@ -56,7 +56,7 @@ struct ConstraintWriter: ObjectWriter {
             "CHECK " + SQLText.parenthesised(constraint[.expression] ?? "")
                 + (constraint[flag: .isNoInherit] ? " NO INHERIT" : "")
         case .foreignKey: ForeignKeyClause.text(constraint)
-        default: constraint[.definition] ?? ""
+        default: FaithfulExpression.text(constraint[.definition] ?? "")
         }
     }
 

@@ -7,7 +7,9 @@ struct DomainWriter: ObjectWriter {
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
         var clauses = ["CREATE DOMAIN \(object.reference) AS \(object[.dataType] ?? "")"]
         if let collation = object[.collation] { clauses.append("COLLATE \(collation)") }
-        if let value = object[.defaultExpression] { clauses.append("DEFAULT \(value)") }
+        if let value = object[.defaultExpression] {
+            clauses.append("DEFAULT \(FaithfulExpression.text(value))")
+        }
         if object[flag: .isNotNull] { clauses.append("NOT NULL") }
         let checks = parts.map { "\n    " + DomainCheckWriter.clause($0) }
         return [clauses.joined(separator: " ") + checks.joined()]
@@ -19,7 +21,9 @@ struct DomainWriter: ObjectWriter {
         }
         var actions: [String] = []
         if old[.defaultExpression] != new[.defaultExpression] {
-            actions.append(new[.defaultExpression].map { "SET DEFAULT \($0)" } ?? "DROP DEFAULT")
+            actions.append(
+                new[.defaultExpression].map { "SET DEFAULT \(FaithfulExpression.text($0))" } ?? "DROP DEFAULT"
+            )
         }
         if old[flag: .isNotNull] != new[flag: .isNotNull] {
             actions.append(new[flag: .isNotNull] ? "SET NOT NULL" : "DROP NOT NULL")

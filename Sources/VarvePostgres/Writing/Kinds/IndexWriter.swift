@@ -9,11 +9,11 @@ struct IndexWriter: ObjectWriter {
         let unique = object[flag: .isUnique] ? "UNIQUE " : ""
         let method = object[.method].map { " USING \(SQLText.identifier($0))" } ?? ""
         var text = "CREATE \(unique)INDEX \(object.quotedName) ON \(table)\(method)"
-        text += " (\((object[.keys] ?? []).joined(separator: ", ")))"
+        text += " (\((object[.keys] ?? []).map(FaithfulExpression.text).joined(separator: ", ")))"
         if let included = object[.includedColumns] { text += " INCLUDE (\(SQLText.list(included)))" }
         if object[flag: .nullsNotDistinct] { text += " NULLS NOT DISTINCT" }
         if let options = object[.options] { text += " WITH (\(SQLText.options(options)))" }
-        if let predicate = object[.predicate] { text += " WHERE \(predicate)" }
+        if let predicate = object[.predicate] { text += " WHERE \(FaithfulExpression.text(predicate))" }
         return [text]
     }
 

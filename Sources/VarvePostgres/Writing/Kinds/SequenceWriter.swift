@@ -14,7 +14,8 @@ struct SequenceWriter: ObjectWriter {
             object[.cache].map { "CACHE \($0)" },
             object[flag: .cycles] ? "CYCLE" : nil,
         ]
-        return [(["CREATE SEQUENCE \(object.reference)"] + clauses.compactMap(\.self)).joined(separator: " ")]
+        let creation = ["CREATE SEQUENCE \(object.reference)"] + clauses.compactMap(\.self)
+        return [creation.joined(separator: " ")]
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

@@ -9,13 +9,32 @@ struct TableWriter: ObjectWriter {
         let columns = parts.filter { $0.kind == .column }.sorted(by: CatalogGraph.naturalOrder)
         let constraints = parts.filter { $0.kind != .column && $0.kind != .columnDefault }
             .sorted { (Self.rank($0), $0.id) < (Self.rank($1), $1.id) }
+        let (folded, separate) = Self.separatingLikenesses(constraints)
         let lines =
             columns.map { ColumnWriter.clause($0, defaultExpression: defaults[$0.id.path]) }
-            + constraints.map(ConstraintWriter.clause)
+            + folded.map(ConstraintWriter.clause)
         let unlogged = object[flag: .isUnlogged] ? "UNLOGGED " : ""
         let options = object[.options].map { "\nWITH (\(SQLText.options($0)))" } ?? ""
         let body = lines.isEmpty ? "()" : "(\n    " + lines.joined(separator: ",\n    ") + "\n)"
         return ["CREATE \(unlogged)TABLE \(object.reference) \(body)\(options)"]
+            + separate.flatMap { ConstraintWriter().create($0, parts: [], in: context) }
+    }
+
+    /// Of keys over the same columns CREATE TABLE quietly keeps one; ALTER TABLE adds them all.
+    private static func separatingLikenesses(
+        _ constraints: [CatalogObject]
+    ) -> (folded: [CatalogObject], separate: [CatalogObject]) {
+        var seen: Set<[String]> = []
+        var folded: [CatalogObject] = []
+        var separate: [CatalogObject] = []
+        for constraint in constraints {
+            if let columns = constraint[.columns], constraint.kind != .check, !seen.insert(columns).inserted {
+                separate.append(constraint)
+            } else {
+                folded.append(constraint)
+            }
+        }
+        return (folded, separate)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

@@ -9,7 +9,7 @@ struct TriggerWriter: ObjectWriter {
     }
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        [object[.definition] ?? ""] + enabling(object, from: nil)
+        [FaithfulExpression.text(object[.definition] ?? "")] + enabling(object, from: nil)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

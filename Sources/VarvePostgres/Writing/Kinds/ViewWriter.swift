@@ -6,7 +6,9 @@ struct ViewWriter: ObjectWriter {
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
         let options = object[.options].map { "WITH (\(SQLText.options($0))) " } ?? ""
-        return ["CREATE \(noun) \(object.reference) \(options)AS\n\(object[.definition] ?? "")"]
+        return [
+            "CREATE \(noun) \(object.reference) \(options)AS\n\(FaithfulExpression.text(object[.definition] ?? ""))"
+        ]
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

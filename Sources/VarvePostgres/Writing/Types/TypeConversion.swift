@@ -10,6 +10,8 @@ struct TypeConversion {
         case cast
         /// There is no cast: out and in again as text.
         case throughText
+        /// There is no cast but by way of integer.
+        case throughInteger
     }
 
     /// The type before, with domains resolved.
@@ -38,14 +40,18 @@ struct TypeConversion {
     func using(_ value: String) -> String? {
         switch way {
         case .assignment: nil
-        case .cast, .throughText: converted(value)
+        case .cast, .throughText, .throughInteger: converted(value)
         }
     }
 
     /// An expression with the converted value, the conversion written out.
     func converted(_ value: String) -> String {
-        let text = old.isArray && new.isArray ? "text[]" : "text"
-        return way == .throughText ? "\(value)::\(text)::\(newText)" : "\(value)::\(newText)"
+        let brackets = old.isArray && new.isArray ? "[]" : ""
+        switch way {
+        case .assignment, .cast: return "\(value)::\(newText)"
+        case .throughText: return "\(value)::text\(brackets)::\(newText)"
+        case .throughInteger: return "\(value)::integer\(brackets)::\(newText)"
+        }
     }
 
     /// Whether values and the operators on them stay what they are, so that keys, checks and indexes can
@@ -71,6 +77,11 @@ extension TypeConversion {
         if numbers.contains(old.base) && numbers.contains(new.base) { return .assignment }
         if assignable[old.base]?.contains(new.base) == true { return .assignment }
         if castable[old.base]?.contains(new.base) == true { return .cast }
+        if old.base == "boolean" && numbers.contains(new.base)
+            || new.base == "boolean" && numbers.contains(old.base)
+        {
+            return .throughInteger
+        }
         return .throughText
     }
 

@@ -102,7 +102,7 @@ struct TypeRebuild {
             switch way {
             case .assignment: ""
             case .cast: " USING \(name)::\(type)"
-            case .throughText: " USING \(name)::\(text)::\(type)"
+            case .throughText, .throughInteger: " USING \(name)::\(text)::\(type)"
             }
         return "\(start) \(type)\(collation)\(using)"
     }
