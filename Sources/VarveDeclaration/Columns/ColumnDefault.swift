@@ -36,17 +36,18 @@ extension Column {
     }
 }
 
+// Unavailable overloads are passed over in favour of the general one, so these are deprecated ones that work.
+
 extension Column where Value.Base == UUID {
-    @available(*, unavailable, message: "every row would get the same UUID; write .default(.uuidV7)")
-    public func `default`(_ value: UUID) -> Self { self }
+    @available(*, deprecated, message: "every row gets the same UUID; write .default(.uuidV7)")
+    public func `default`(_ value: UUID) -> Self { adding { $0.defaultValue = .literal(value.literal) } }
 }
 
 extension Column where Value.Base == Date {
     @available(
-        *, unavailable,
-        message: "the date is fixed when the program starts; write .default(.currentTimestamp)"
+        *, deprecated, message: "a date of now is the start of the program; write .default(.currentTimestamp)"
     )
-    public func `default`(_ value: Date) -> Self { self }
+    public func `default`(_ value: Date) -> Self { adding { $0.defaultValue = .literal(value.literal) } }
 }
 
 extension Column {

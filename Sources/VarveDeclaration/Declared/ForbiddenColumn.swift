@@ -7,6 +7,12 @@ public struct ForbiddenColumn: Sendable, Hashable {
     /// Why.
     public let reason: String
 
+    /// Forbids a name.
+    public init(pattern: String, reason: String) {
+        self.pattern = pattern
+        self.reason = reason
+    }
+
     /// Whether a column's name is this one.
     public func matches(_ name: String) -> Bool {
         var pieces = pattern.lowercased().split(separator: "*", omittingEmptySubsequences: false)
