@@ -52,6 +52,7 @@ let package = Package(
             name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"], swiftSettings: settings),
         .testTarget(
             name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: settings),
         .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),
 

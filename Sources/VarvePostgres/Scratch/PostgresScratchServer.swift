@@ -33,7 +33,7 @@ actor PostgresScratchServer: ScratchServer {
     }
 
     func makeDatabase() async throws(DatabaseError) -> any ScratchDatabase {
-        try await dropDiscarded()
+        await dropDiscarded()
         let name = "varve_scratch_" + String(UInt64.random(in: .min ... .max), radix: 36)
         let quoted = PostgresDialect().quote(identifier: name)
         // template0 has nothing in it that an administrator may have put into template1.
@@ -57,25 +57,27 @@ actor PostgresScratchServer: ScratchServer {
         guard databases.remove(name) != nil else { return }
         discarded.append(name)
         // A server of our own removes its databases all at once in the end; sooner only to save room.
-        if process == nil { try? await dropDiscarded() }
+        if process == nil { await dropDiscarded() }
     }
 
     func stop() async {
         if process == nil {
             discarded.append(contentsOf: databases)
             databases = []
-            try? await dropDiscarded()
+            await dropDiscarded()
         }
         await administration.close()
         await process?.stop()
     }
 
-    private func dropDiscarded() async throws(DatabaseError) {
+    /// What can't be dropped, such as a database with a subscription in it, must not stop the work: on our own
+    /// server it goes in the end.
+    private func dropDiscarded() async {
         while let name = discarded.popLast() {
             let quoted = PostgresDialect().quote(identifier: name)
             // FORCE came with version 13; without it the server waits for connections that are just closing.
             let force = Int(version) ?? 0 >= 13 ? " WITH (FORCE)" : ""
-            try await administration.execute(Statement("DROP DATABASE IF EXISTS \(quoted)\(force)"))
+            try? await administration.execute(Statement("DROP DATABASE IF EXISTS \(quoted)\(force)"))
         }
     }
 }

@@ -1,6 +1,7 @@
 import VarveDatabase
 
-/// Privileges that are not those which an object has from the beginning, and what new objects get.
+/// Privileges that are not those which an object has from the beginning, what new objects get, and other notes
+/// that are kept apart from the objects.
 struct PrivilegeReader: KindReader {
     func query(_ version: Int) -> String {
         let granted = Self.sources.map { catalog, list, name, standard, from in
@@ -49,6 +50,11 @@ struct PrivilegeReader: KindReader {
         ]
 
     private static let others = [
+        // Their numbers are the user's to choose, and there may be many.
+        """
+        SELECT 'pg_largeobject'::regclass::oid, 0::oid, 'large objects', count(*) || ' in all'
+        FROM pg_largeobject_metadata HAVING count(*) > 0
+        """,
         // Those of public are set when a cluster is made, and written down in pg_init_privs.
         """
         SELECT 'pg_namespace'::regclass::oid, x.oid, 'privileges', x.nspname::text FROM pg_namespace x

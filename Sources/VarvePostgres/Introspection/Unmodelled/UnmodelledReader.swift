@@ -32,7 +32,7 @@ struct UnmodelledReader: KindReader {
             _ catalog: String, _ kind: String, name: String, from: String? = nil, where condition: String = ""
         ) {
             self.catalog = catalog
-            self.kind = kind.hasPrefix("CASE") ? kind : "'\(kind)'"
+            self.kind = kind.hasPrefix("CASE") ? kind : PostgresDialect().quote(literal: kind)
             self.name = name
             self.from = from.map { "\(catalog) x \($0)" }
             self.condition = condition.isEmpty ? "" : " AND " + condition
@@ -80,7 +80,12 @@ struct UnmodelledReader: KindReader {
             where: "x.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"),
         Source(
             "pg_cast", "cast",
-            name: "format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL)"),
+            name: "format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL)",
+            // A range type brings a cast of its own.
+            where: """
+                NOT EXISTS (SELECT FROM pg_depend d
+                  WHERE d.classid = 'pg_cast'::regclass AND d.objid = x.oid AND d.deptype = 'i')
+                """),
         Source(
             "pg_transform", "transform", name: "format_type(x.trftype, NULL) || ' FOR ' || l.lanname",
             from: "JOIN pg_language l ON l.oid = x.trflang"),
@@ -105,7 +110,6 @@ struct UnmodelledReader: KindReader {
                   SELECT FROM pg_class c WHERE c.oid = x.typrelid AND c.relkind = 'c'))
                 AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = x.oid)
                 """),
-        Source("pg_largeobject_metadata", "large object", name: "x.oid::text"),
         // What a user put among the system's own objects.
         .named(
             "pg_class", "relation in the system's schema", prefix: "rel",

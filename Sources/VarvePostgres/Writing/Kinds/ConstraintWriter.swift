@@ -39,6 +39,10 @@ struct ConstraintWriter: ObjectWriter {
 
     /// A constraint as it stands in CREATE TABLE and ADD.
     static func clause(_ constraint: CatalogObject) -> String {
+        // The whole of it, where the parts can't say it: exclusion constraints, keys with WITHOUT OVERLAPS.
+        if let definition = constraint[.definition] {
+            return "CONSTRAINT \(constraint.quotedName) \(definition)"
+        }
         var words = ["CONSTRAINT \(constraint.quotedName)", body(constraint)]
         let timing = timing(constraint)
         if !timing.isEmpty { words.append(timing) }
