@@ -1,0 +1,29 @@
+import Testing
+
+/// A step from one schema to another, for tests that go it and come back.
+struct ChangeCase: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// What both schemas have.
+    let both: [String]
+    let first: [String]
+    let second: [String]
+    /// Rows that are there on the way.
+    let rows: [String]
+
+    init(
+        _ name: String, both: [String] = [], _ first: [String], _ second: [String], rows: [String] = []
+    ) {
+        self.name = name
+        self.both = both
+        self.first = first
+        self.second = second
+        self.rows = rows
+    }
+
+    var testDescription: String { name }
+
+    /// Goes up and down.
+    func run() async throws {
+        try await PlanBench.roundTrip(both + first, both + second, rows: rows)
+    }
+}

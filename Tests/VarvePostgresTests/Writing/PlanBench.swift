@@ -1,0 +1,94 @@
+import Testing
+import VarveCatalog
+import VarveDatabase
+import VarvePlanning
+
+@testable import VarvePostgres
+
+/// Turns one schema into another and back on a real server, and looks at what came of it.
+struct PlanBench: Sendable {
+    let dialect = PostgresDialect()
+    let connection: any DatabaseConnection
+
+    /// What went wrong on the way.
+    struct Failure: Error, CustomStringConvertible {
+        let step: String
+        let details: String
+        var description: String { "\(step):\n\(details)" }
+    }
+
+    /// Runs statements in one transaction.
+    func load(_ statements: [String]) async throws {
+        try await run([StatementGroup(statements)], step: "loading")
+    }
+
+    func introspect() async throws -> Catalog {
+        try await dialect.introspect(connection)
+    }
+
+    /// The plan from what is there to a catalog, written as SQL.
+    func script(from source: Catalog, to target: Catalog) throws -> [StatementGroup] {
+        try dialect.script(for: Planner(rules: dialect.rules).plan(from: source, to: target))
+    }
+
+    /// Runs each group in a transaction of its own.
+    func run(_ groups: [StatementGroup], step: String) async throws {
+        for group in groups {
+            do {
+                try await connection.execute(
+                    ["BEGIN"] + group.statements.map { Statement($0) } + ["COMMIT"])
+            } catch {
+                try? await connection.execute("ROLLBACK")
+                let script = groups.map { $0.statements.joined(separator: ";\n") }.joined(
+                    separator: "\n-- then\n")
+                throw Failure(
+                    step: step, details: "\(error)\n\(error.statement ?? "")\n\nin\n\(script)")
+            }
+        }
+    }
+
+    /// Carries the database over to a catalog, and checks that nothing is left to do.
+    @discardableResult
+    func carry(from source: Catalog, to target: Catalog, step: String) async throws -> [StatementGroup] {
+        let groups: [StatementGroup]
+        do { groups = try script(from: source, to: target) } catch {
+            throw Failure(step: "planning \(step)", details: "\(error)")
+        }
+        try await run(groups, step: step)
+        let result = try await introspect()
+        let rest = try script(from: result, to: target)
+        guard rest.isEmpty else {
+            throw Failure(
+                step: "\(step) left a difference",
+                details: rest.flatMap(\.statements).joined(separator: ";\n")
+                    + "\n\nafter\n" + groups.flatMap(\.statements).joined(separator: ";\n"))
+        }
+        return groups
+    }
+
+    /// The catalog that some statements make, found out in a database of their own.
+    static func catalog(of statements: [String], on server: SharedServer) async throws -> Catalog {
+        try await server.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(statements)
+            return try await bench.introspect()
+        }
+    }
+
+    /// Makes the first schema, turns it into the second and back, on every server.
+    ///
+    /// - Parameter rows: Statements that put in rows before.
+    static func roundTrip(_ first: [String], _ second: [String], rows: [String] = []) async throws {
+        for server in SharedServer.all {
+            let target = try await catalog(of: second, on: server)
+            try await server.withDatabase { connection in
+                let bench = PlanBench(connection: connection)
+                try await bench.load(first)
+                let source = try await bench.introspect()
+                try await bench.load(rows)
+                try await bench.carry(from: source, to: target, step: "up on \(server.testDescription)")
+                try await bench.carry(from: target, to: source, step: "down on \(server.testDescription)")
+            }
+        }
+    }
+}
