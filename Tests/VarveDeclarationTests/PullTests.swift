@@ -5,6 +5,7 @@ import VarveCatalog
 import VarveDatabase
 import VarveDeclaration
 import VarvePlanning
+import VarvePostgres
 import VarveSQLite
 
 @testable import VarveMigrations
@@ -43,7 +44,7 @@ import VarveSQLite
         return declared
     }
 
-    @Test(arguments: [SQLiteDialect() as any Dialect])
+    @Test(arguments: [SQLiteDialect() as any Dialect, PostgresDialect()])
     func `the link scanner comes back as declarations`(dialect: any Dialect) async throws {
         try await withLoader(dialect) { loader in
             let original = try linkScanner.declared()
