@@ -54,4 +54,43 @@ import VarveSQLite
             #expect(declared.tables.allSatisfy { !$0.rules.isEmpty })
         }
     }
+
+    @Test(arguments: [
+        (SQLiteDialect() as any Dialect, HostileSQL.sqlite), (PostgresDialect(), HostileSQL.postgres),
+    ])
+    func `what declarations can't say is carried along`(dialect: any Dialect, sql: String) async throws {
+        let path = FileManager.default.temporaryDirectory.path + "/varve-\(UUID().uuidString).sql"
+        try Data(sql.utf8).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try await withLoader(dialect) { loader in
+            let declared = try await recover(.sql(path: path), loader)
+            #expect(declared.tables.contains { $0.name == "plain" })
+            #expect(!declared.statements.isEmpty)
+        }
+    }
+}
+
+/// Schemas with what declarations have no way to say, beside what they have.
+private enum HostileSQL {
+    static let sqlite = """
+        CREATE TABLE plain (id INTEGER PRIMARY KEY, "a b" TEXT DEFAULT 'it''s', flag INTEGER CHECK (flag IN (0, 1)));
+        CREATE TABLE "self" ("class" TEXT PRIMARY KEY, x INTEGER NOT NULL ON CONFLICT REPLACE, UNIQUE (x) ON CONFLICT IGNORE);
+        CREATE TABLE numbered (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, plain INTEGER REFERENCES plain);
+        CREATE TABLE refers (id INTEGER PRIMARY KEY, s TEXT REFERENCES "self" ("class"), p INT REFERENCES plain (id));
+        CREATE INDEX odd ON plain ("a b" COLLATE NOCASE DESC, lower("a b")) WHERE flag = 1;
+        CREATE VIEW v AS SELECT p."a b" FROM plain p JOIN "self" s ON s.x = p.id;
+        CREATE TRIGGER t AFTER INSERT ON plain BEGIN UPDATE "self" SET x = 'a;b'; END;
+        """
+
+    static let postgres = """
+        CREATE SCHEMA "odd Schema";
+        CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+        CREATE TABLE plain (id bigint PRIMARY KEY, "a b" text DEFAULT 'it''s', n positive, at date);
+        CREATE TABLE "odd Schema"."self" (id serial PRIMARY KEY, p bigint REFERENCES plain DEFERRABLE, tags text[] NOT NULL);
+        CREATE TABLE refers (s integer REFERENCES "odd Schema"."self", p smallint, CONSTRAINT big CHECK (p > 3) NOT VALID);
+        CREATE FUNCTION f(plain) RETURNS text LANGUAGE sql AS 'SELECT $1."a b"';
+        CREATE INDEX odd ON plain ("a b" text_pattern_ops DESC NULLS LAST, lower("a b")) WITH (fillfactor = 70);
+        CREATE VIEW v AS SELECT f(p) FROM plain p;
+        COMMENT ON INDEX odd IS 'what an odd index';
+        """
 }
