@@ -114,6 +114,22 @@ struct LayoutTests {
         #expect((read.migrations[1].down == nil) == (layout == .flat))
     }
 
+    @Test("A half without a transaction says so in the words of the layout's own tool")
+    func foreignDirectives() throws {
+        let migration = GeneratedMigration(
+            name: "x", up: "-- varve:no-transaction\nVACUUM;\n", down: "SELECT 1;\n")
+        for (layout, line) in [
+            (MigrationLayout.goose, "-- +goose NO TRANSACTION\n"),
+            (.dbmate, "-- migrate:up transaction:false\n"),
+        ] {
+            let folder = try TemporaryFolder()
+            try FileSystem.makeFolder(folder("m"))
+            try folder.migrations(FolderSettings(layout: layout)).write([migration])
+            #expect(try SourceText(reading: folder("m/0001_x.sql")).text.hasPrefix(line))
+            #expect(try folder.migrations().migrations[0].up.usesTransaction == false)
+        }
+    }
+
     @Test("Renumbering moves both halves of the later one, and never the applied one")
     func renumbering() throws {
         let folder = try TemporaryFolder()

@@ -62,22 +62,35 @@ extension MigrationFolder {
         case .folders: return [("\(stem)/up.sql", migration.up), ("\(stem)/down.sql", migration.down)]
         case .flat: return [("\(stem).sql", migration.up)]
         case .goose: return [("\(stem).sql", Self.goose(migration))]
-        case .dbmate:
-            return [("\(stem).sql", "-- migrate:up\n\(migration.up)\n-- migrate:down\n\(migration.down)")]
+        case .dbmate: return [("\(stem).sql", Self.dbmate(migration))]
         }
     }
 
-    /// goose cuts at every semicolon unless told otherwise, so that each half is one piece for it.
+    /// goose cuts at every semicolon unless told otherwise, so that each half is one piece for it. It runs both
+    /// halves in a transaction or neither.
     private static func goose(_ migration: GeneratedMigration) -> String {
-        """
-        -- +goose Up
-        -- +goose StatementBegin
-        \(migration.up)-- +goose StatementEnd
+        let isWithout = refusesTransaction(migration.up) || refusesTransaction(migration.down)
+        return (isWithout ? "-- +goose NO TRANSACTION\n" : "") + """
+            -- +goose Up
+            -- +goose StatementBegin
+            \(migration.up)-- +goose StatementEnd
 
-        -- +goose Down
-        -- +goose StatementBegin
-        \(migration.down)-- +goose StatementEnd
+            -- +goose Down
+            -- +goose StatementBegin
+            \(migration.down)-- +goose StatementEnd
 
-        """
+            """
+    }
+
+    private static func dbmate(_ migration: GeneratedMigration) -> String {
+        func option(_ half: String) -> String { refusesTransaction(half) ? " transaction:false" : "" }
+        return "-- migrate:up\(option(migration.up))\n\(migration.up)\n"
+            + "-- migrate:down\(option(migration.down))\n\(migration.down)"
+    }
+
+    /// Whether a half says so in Varve's words, which other tools do not know.
+    private static func refusesTransaction(_ half: String) -> Bool {
+        let directives = try? Directives(lines: SourceText.lines(of: half), path: "")
+        return directives.map { !$0.usesTransaction } ?? false
     }
 }
