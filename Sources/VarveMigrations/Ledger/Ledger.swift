@@ -23,6 +23,9 @@ public struct Ledger: Sendable {
     }
 
     /// What was applied; makes the table where it is missing.
+    ///
+    /// Rows are read after that too: PostgreSQL may answer from a cache that the table is missing when another runner
+    /// has made it between our BEGIN and our lock.
     func entriesMakingTable() async throws(MigrationError) -> [LedgerEntry] {
         if let entries = try await entriesIfAny() { return entries }
         do {
@@ -30,13 +33,21 @@ public struct Ledger: Sendable {
         } catch {
             throw .database(error)
         }
-        return []
+        return try await read()
     }
 
     private func entriesIfAny() async throws(MigrationError) -> [LedgerEntry]? {
-        let rows: Rows
         do {
             guard try await dialect.hasLedger(connection, named: name) else { return nil }
+        } catch {
+            throw .database(error)
+        }
+        return try await read()
+    }
+
+    private func read() async throws(MigrationError) -> [LedgerEntry] {
+        let rows: Rows
+        do {
             rows = try await connection.query(Statement("SELECT \(Self.columns) FROM \(table)"))
         } catch {
             throw .database(error)

@@ -17,12 +17,12 @@ extension Runner {
                 throw .database(error)
             }
             let now = clock.now
-            if now - start >= settings.wait {
-                throw .locked(holder: await dialect.lockHolder(connection), waited: now - start)
-            }
             if lastEvent.map({ now - $0 >= .seconds(1) }) ?? true {
                 lastEvent = now
                 onEvent(.waiting(holder: await dialect.lockHolder(connection), elapsed: now - start))
+            }
+            if now - start >= settings.wait {
+                throw .locked(holder: await dialect.lockHolder(connection), waited: now - start)
             }
             try await pause(backoff.next())
         }

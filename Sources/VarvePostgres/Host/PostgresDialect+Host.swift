@@ -14,7 +14,9 @@ extension PostgresDialect {
     ) async throws(DatabaseError) -> Bool {
         try await connection.execute([
             // What an earlier migration of this run did to the session is no business of the next one.
-            "BEGIN", "RESET search_path",
+            // Read committed, whatever the server's default: with any other level the snapshot would be older than
+            // the lock, and the ledger read in it stale.
+            "BEGIN ISOLATION LEVEL READ COMMITTED", "RESET search_path",
             Statement("SELECT set_config('lock_timeout', $1, true)", [.text(String(lockTimeout))]),
         ])
         // A lock of the transaction, not of the session: behind a transaction pooler a session's lock would

@@ -1,0 +1,56 @@
+import Testing
+import VarveDatabase
+import VarvePostgres
+
+@testable import VarveMigrations
+
+@Suite("Generating for PostgreSQL")
+struct PostgresGeneratorTests {
+    @Test("An enum value and its use as a default: applied, taken back, checked, and cached without a server")
+    func enumValue() async throws {
+        let folder = try TemporaryFolder()
+        let scratch = ScratchOptions(cacheFolder: LoaderSettings.userCacheFolder)
+        let loader = CatalogLoader(
+            dialect: PostgresDialect(), settings: LoaderSettings(scratch: scratch, usesCache: false))
+        try FileSystem.makeFolder(folder("m"))
+        let target = CatalogSource.sql(path: folder("schema.sql"))
+        let first = """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TABLE people (id bigint PRIMARY KEY, email text, mood mood NOT NULL DEFAULT 'ok');
+            """
+        let second = """
+            CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+            CREATE TABLE persons (id bigint PRIMARY KEY, mail text, mood mood NOT NULL DEFAULT 'happy');
+            CREATE VIEW happy AS SELECT id FROM persons WHERE mood = 'happy';
+            """
+        let generator = Generator(loader: loader)
+        try folder.write("schema.sql", first)
+        try folder.migrations().write(
+            try await generator.generate("init", in: folder.migrations(), target: target))
+        let database = try await TestDatabase.postgres()
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO people VALUES (1, 'a', 'sad')")
+        let before = try await loader.catalog(of: .database(database.url))
+
+        try folder.write("schema.sql", second)
+        let request = ChangeRequest(renames: ["people:persons", "persons.email:mail"])
+        try folder.migrations().write(
+            try await generator.generate("happy", in: folder.migrations(), target: target, request: request))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        #expect(try await database.value("SELECT mail FROM persons") == "a")
+        let after = try await loader.catalog(of: .database(database.url))
+        #expect(try await loader.differences(from: after, to: loader.catalog(of: target)) == [])
+        let findings = try await Checker(loader: loader).check(
+            folder("m"), schema: target, ledger: database.entries())
+        #expect(findings == [])
+
+        _ = try await database.running {
+            try await $0.down(.steps(migrations.migrations.count - 1), folder: migrations)
+        }
+        let restored = try await loader.catalog(of: .database(database.url))
+        #expect(try loader.differences(from: restored, to: before) == [])
+        #expect(try await database.value("SELECT email FROM people") == "a")
+        await loader.close()
+    }
+}
