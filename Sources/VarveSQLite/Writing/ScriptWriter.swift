@@ -150,7 +150,8 @@ extension ScriptWriter {
         }
     }
 
+    /// By name: the order in sqlite_schema tells only what was made or rebuilt when.
     static func inOrder(_ left: CatalogObject, _ right: CatalogObject) -> Bool {
-        CatalogGraph.naturalOrder(left, right)
+        left.id < right.id
     }
 }
