@@ -56,7 +56,10 @@ import VarveSQLite
     /// Yields until a file has text in it, but not for ever.
     private func waitForText(in path: String) throws {
         var status = stat()
-        for _ in 0..<50_000_000 where stat(path, &status) == 0 && status.st_size == 0 { sched_yield() }
+        for _ in 0..<50_000_000 {
+            guard stat(path, &status) == 0, status.st_size == 0 else { return }
+            sched_yield()
+        }
     }
 
     @Test func `a password is printed nowhere`() throws {

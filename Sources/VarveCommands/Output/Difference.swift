@@ -21,7 +21,11 @@ struct Difference: Encodable, Sendable {
     let kind: String
     let name: String
     let newName: Nullable<String>
+    /// What the object is, in few words: a column's type, a key's columns. May be empty.
+    let content: String
     let details: [Detail]
+    /// What the object is, in few words: a column's type, a key's columns.
+    let content: String
     /// The parts that come or go with the object: a table's columns.
     let parts: [String]
 }
@@ -70,7 +74,7 @@ extension Difference {
     private init(_ action: Action, _ object: CatalogObject, parts: [CatalogObject], dialect: any Dialect) {
         self.init(
             action: action, kind: object.kind.rawValue, name: dialect.display(object.id.path),
-            newName: Nullable(nil), details: [],
+            newName: Nullable(nil), content: Self.content(of: object), details: [],
             parts: (parts.filter { $0.kind == .column } + parts.filter { $0.kind != .column }).map(
                 Self.text(of:)))
     }
@@ -85,22 +89,25 @@ extension Difference {
         }
         self.init(
             action: .altered, kind: new.kind.rawValue, name: dialect.display(new.id.path),
-            newName: Nullable(nil), details: details, parts: [])
+            newName: Nullable(nil), content: Self.content(of: new), details: details, parts: [])
     }
 
     private static func renamed(_ old: ObjectID, to new: ObjectID, dialect: any Dialect) -> Difference {
         Difference(
             action: .renamed, kind: old.kind.rawValue, name: dialect.display(old.path),
-            newName: Nullable(dialect.display(new.path)), details: [], parts: [])
+            newName: Nullable(dialect.display(new.path)), content: "", details: [], parts: [])
     }
 
     /// A part in few words: `column id bigint`, `unique constraint (email)`. A name that the server made up says
     /// nothing.
     private static func text(of part: CatalogObject) -> String {
-        let columns = part[.columns].map { "(\($0.joined(separator: ", ")))" }
-        let name = part.hasGeneratedName ? nil : part.name
-        let content = [name, part[.dataType], columns, part[.expression]].compactMap(\.self)
-        return "\(part.kind.rawValue) \(content.joined(separator: " "))"
+        let words = [part.kind.rawValue, part.hasGeneratedName ? "" : part.name, content(of: part)]
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func content(of object: CatalogObject) -> String {
+        let columns = object[.columns].map { "(\($0.joined(separator: ", ")))" }
+        return [object[.dataType], columns, object[.expression]].compactMap(\.self).joined(separator: " ")
     }
 }
 
@@ -109,7 +116,9 @@ extension Difference {
     func lines(style: Style) -> [String] {
         let title = "\(kind) \(name)"
         switch action {
-        case .added: return [style("+ \(title)", .green)] + parts.map { "    \($0)" }
+        case .added:
+            let line = content.isEmpty ? title : "\(title) \(content)"
+            return [style("+ \(line)", .green)] + parts.map { "    \($0)" }
         case .removed: return [style("- \(title)", .red)]
         case .renamed: return [style("> \(title) → \(newName.value ?? "")", .yellow)]
         case .altered: return [style("~ \(title)", .yellow)] + details.map { "    \($0.line)" }

@@ -59,6 +59,9 @@ struct Session {
             .replacing(/\d+-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\dZ/, with: "2026-01-01T00:00:00.000Z")
             .replacing(/\d+(\.\d)? m?s\b/, with: "0 ms")
             .replacing(/("milliseconds" : )\d+/) { "\($0.1)0" }
+            .replacing(/("appliedBy" : )"[^"]+"/) { "\($0.1)\"somebody\"" }
+            .replacing(/(000Z  )\S+ +\d+/) { "\($0.1)somebody  0" }
+            .replacing(/BY +MS/, with: "BY  MS")
     }
 }
 

@@ -1,0 +1,3 @@
+-- purpose: take back: create users
+
+DROP TABLE "users";

@@ -1,0 +1,5 @@
+-- purpose: take back: add wallets
+
+DROP TABLE "wallets";
+
+ALTER TABLE "users" DROP COLUMN "nickname";
