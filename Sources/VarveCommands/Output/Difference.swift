@@ -24,8 +24,6 @@ struct Difference: Encodable, Sendable {
     /// What the object is, in few words: a column's type, a key's columns. May be empty.
     let content: String
     let details: [Detail]
-    /// What the object is, in few words: a column's type, a key's columns.
-    let content: String
     /// The parts that come or go with the object: a table's columns.
     let parts: [String]
 }
