@@ -3,22 +3,27 @@ import VarveDatabase
 /// Properties of modelled objects that the model has no place for.
 struct DetailReader: KindReader {
     func query(_ version: Int) -> String {
-        let tables = Self.tables.map { kind, condition in
-            """
-            SELECT c.oid, \(PostgresDialect().quote(literal: kind)), n.nspname || '.' || c.relname
+        let tables = """
+            SELECT c.oid, v.kind, n.nspname || '.' || c.relname
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'm') AND \(KindReaders.userSchema) AND \(condition)
+              CROSS JOIN LATERAL (VALUES \(Self.list(Self.tables))) v(kind, holds)
+            WHERE c.relkind IN ('r', 'm') AND \(KindReaders.userSchema) AND v.holds
             """
-        }
-        let columns = Self.columns(version).map { kind, condition in
-            """
-            SELECT c.oid, \(PostgresDialect().quote(literal: kind)), n.nspname || '.' || c.relname || '.' || a.attname
+        // The columns are many, so they are gone through only once.
+        let columns = """
+            SELECT c.oid, v.kind, n.nspname || '.' || c.relname || '.' || a.attname
             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_type t ON t.oid = a.atttypid
-            WHERE a.attnum > 0 AND NOT a.attisdropped AND \(KindReaders.userSchema) AND \(condition)
+              CROSS JOIN LATERAL (VALUES \(Self.list(Self.columns(version)))) v(kind, holds)
+            WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'm', 'v', 'i')
+              AND \(KindReaders.userSchema) AND v.holds
             """
-        }
-        return (tables + columns + Self.others).joined(separator: "\nUNION ALL\n")
+        return ([tables, columns] + Self.others).joined(separator: "\nUNION ALL\n")
+    }
+
+    private static func list(_ conditions: [(String, String)]) -> String {
+        conditions.map { kind, condition in "(\(PostgresDialect().quote(literal: kind)), \(condition))" }
+            .joined(separator: ", ")
     }
 
     func read(_ rows: Rows, into reading: inout CatalogReading) {
