@@ -72,11 +72,19 @@ public protocol Dialect: MigrationHost {
 
     /// The path of an object as people write it, without what the dialect takes for granted.
     func display(_ path: [String]) -> String
+
+    /// The path of the file that a URL leads to; `nil` where it leads to a server or to memory.
+    func file(of url: DatabaseURL) -> String?
 }
 
 extension Dialect {
     /// The version that the options ask for.
     public func scratchVersion(_ options: ScratchOptions) async -> String? { options.version }
+}
+
+extension Dialect {
+    /// A database on a server is no file.
+    public func file(of url: DatabaseURL) -> String? { nil }
 }
 
 /// What a connection is for.

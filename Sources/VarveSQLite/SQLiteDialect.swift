@@ -12,6 +12,11 @@ public struct SQLiteDialect: Dialect {
 
     public var schemes: [String] { ["sqlite", "sqlite3", "file"] }
 
+    public func file(of url: DatabaseURL) -> String? {
+        guard let location = try? SQLiteLocation(url), !location.isInMemory else { return nil }
+        return location.path
+    }
+
     public var rules: any PlanningRules { SQLiteRules() }
 
     public func connect(

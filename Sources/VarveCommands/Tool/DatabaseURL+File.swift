@@ -1,3 +1,4 @@
+import Varve
 import VarveDatabase
 
 #if canImport(Glibc)
@@ -9,14 +10,9 @@ import VarveDatabase
 #endif
 
 extension DatabaseURL {
-    /// The path in a URL that names no server, as in `sqlite:app.db` and `sqlite:///var/app.db`; `nil` in others.
+    /// The path of the file that the URL leads to; `nil` where it leads elsewhere.
     var filePath: String? {
-        var path = String(remainder.prefix { $0 != "?" })
-        if path.hasPrefix("//") {
-            guard path.hasPrefix("///") else { return nil }
-            path.removeFirst(2)
-        }
-        return path.isEmpty || path.hasPrefix(":") ? nil : path
+        (try? Dialects.dialect(opening: self))?.file(of: self)
     }
 
     /// Whether the URL names a file that is not there yet, and so a database in which nothing is.

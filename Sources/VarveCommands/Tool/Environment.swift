@@ -18,6 +18,6 @@ struct Environment: Sendable {
     func url(_ text: String) throws(DatabaseError) -> DatabaseURL {
         let url = try DatabaseURL(text)
         guard !folder.isEmpty, let file = url.filePath, !file.hasPrefix("/") else { return url }
-        return try DatabaseURL("\(url.scheme):\(path(String(url.remainder)))")
+        return try DatabaseURL("\(url.scheme):\(path(file))")
     }
 }
