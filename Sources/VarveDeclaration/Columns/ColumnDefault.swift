@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// What the database puts into a column where nothing is given, other than a fixed value.
 public struct ColumnDefault<Value: ColumnValue>: Sendable {

@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension ColumnType where Value.Base == Decimal {
     /// An exact number of so many digits in all, some of them after the point.

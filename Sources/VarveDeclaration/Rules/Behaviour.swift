@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Rows can be added and never changed or removed; the database refuses.
 public struct AppendOnly: TableRule {

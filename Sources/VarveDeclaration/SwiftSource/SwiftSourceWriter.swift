@@ -23,7 +23,7 @@ public struct SwiftSourceWriter {
 
     /// The source text of one file.
     public func source() -> String {
-        var parts = ["import FoundationEssentials\nimport Varve"]
+        var parts = ["import Varve"]
         parts.append(schemaSource)
         parts += enums.map(\.source)
         let names = SwiftTypeNames(enums: enums, tables: tables)

@@ -1,4 +1,8 @@
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A value that a column keeps as JSON: `Column<JSON<[String]>>("categories")`.
 public struct JSON<Content: Codable & Sendable>: ColumnValue {

@@ -1,5 +1,10 @@
-import FoundationEssentials
 import VarveCatalog
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,11 @@
 import CPgQuery
-import FoundationEssentials
 import VarveDatabase
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension PostgresDialect {
     /// Knows the statements that leave something when they fail or are cut off: CREATE INDEX CONCURRENTLY leaves an

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import VarveDeclaration
 
 /// The record of every access to a scanned link. Rows stay as they were written, and what was fetched is never kept.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import VarveDeclaration
 
 /// How far a scan has come.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import VarveDeclaration
 
 /// What came out of a scan; each job has at most one result.

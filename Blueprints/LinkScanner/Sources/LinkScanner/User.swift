@@ -1,4 +1,3 @@
-import FoundationEssentials
 import VarveDeclaration
 
 /// A person, known by the identifier that Clerk gave.

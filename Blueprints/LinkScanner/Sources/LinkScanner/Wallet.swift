@@ -1,4 +1,3 @@
-import FoundationEssentials
 import VarveDeclaration
 
 /// The credits of a user; each user has one wallet.
