@@ -82,7 +82,7 @@ struct NormalForm {
         case .table(_, let names):
             if !isFunction, let column = names.spelling(of: name) {
                 columns.insert(column)
-                return Quoting.isPlain(column) ? column : Quoting.identifier(column)
+                return Quoting.plainIfPossible(column)
             }
             return token.kind == .word ? Quoting.folded(name) : requoted(token, name)
         case .statement(let names):

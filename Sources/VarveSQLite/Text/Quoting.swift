@@ -29,6 +29,9 @@ enum Quoting {
         return name.utf8.allSatisfy { Token.isPlainNameByte($0) } && !isKeyword(name)
     }
 
+    /// A name as it stands in normal form: quoted only where it must be.
+    static func plainIfPossible(_ name: String) -> String { isPlain(name) ? name : identifier(name) }
+
     /// Whether SQLite takes a word for a keyword.
     static func isKeyword(_ word: String) -> Bool {
         sqlite3_keyword_check(word, Int32(word.utf8.count)) != 0

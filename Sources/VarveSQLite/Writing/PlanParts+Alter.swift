@@ -1,22 +1,28 @@
 import VarveCatalog
 
 extension PlanParts.Edit {
+    /// ALTER TABLE statements, by what they do.
+    struct Statements {
+        var additions: [String] = []
+        var removals: [String] = []
+    }
+
     /// The ALTER TABLE statements that carry out the edit; `nil` where it takes a rebuild.
-    func statements(from source: TableShape, to target: TableShape) -> [String]? {
+    func statements(from source: TableShape, to target: TableShape) -> Statements? {
         guard !changesOtherwise, !sharesNames else { return nil }
         let table = "ALTER TABLE \(Quoting.identifier(target.name))"
         var open = addedConstraints
-        var statements: [String] = []
+        var statements = Statements()
         for column in addedColumns {
             let own = open.filter { Self.isOf($0, column) }
             guard Self.canAdd(column, with: own, to: source) else { return nil }
             open.removeAll { own.contains($0) }
             let text = TableWriter(shape: target).column(column, with: own)
-            statements.append("\(table) ADD COLUMN \(text)")
+            statements.additions.append("\(table) ADD COLUMN \(text)")
         }
         for column in droppedColumns {
             guard canDrop(column, from: source) else { return nil }
-            statements.append("\(table) DROP COLUMN \(Quoting.identifier(column.name))")
+            statements.removals.append("\(table) DROP COLUMN \(Quoting.identifier(column.name))")
         }
         return open.isEmpty ? statements : nil
     }

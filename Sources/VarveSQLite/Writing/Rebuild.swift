@@ -9,11 +9,11 @@ import VarvePlanning
 struct Rebuild {
     /// The temporary names of the tables that are there afterwards.
     let newNames: [String: String]
-    private let dropped: [String]
-    private let kept: [String]
+    let kept: [String]
+    let source: TableShapes
+    let target: TableShapes
+    let dropped: [String]
     private let created: [String]
-    private let source: TableShapes
-    private let target: TableShapes
 
     init(_ names: Set<String>, in writer: ScriptWriter) {
         source = writer.source
@@ -41,7 +41,6 @@ struct Rebuild {
 
     /// - Parameter createdIndexes: The indexes that the tables have afterwards.
     func statements(createdIndexes: [CatalogObject]) -> [String] {
-        let isParentKey: (CatalogObject) -> Bool = { $0[flag: .isUnique] && $0[.predicate] == nil }
         var statements: [String] = []
         // Step 4: create the tables in their new form under other names.
         let names = Dictionary(newNames.map { (Quoting.folded($0.key), $0.value) }) { first, _ in first }
@@ -49,10 +48,9 @@ struct Rebuild {
             guard let shape = target[name] else { continue }
             statements.append(TableWriter(shape: shape, names: names).statement())
         }
-        // A foreign key may refer to the columns of a unique index, which it needs as soon as rows come.
-        for index in createdIndexes.filter(isParentKey) {
-            statements.append(StatementWriter.createIndex(index, on: newNames[index.owner?.name ?? ""]))
-        }
+        // What a foreign key needs while rows come and go. The real names are still taken.
+        let helpers = HelperIndexes(self, createdIndexes)
+        statements += helpers.creations
         // Step 5: transfer the rows.
         for name in kept { statements += copy(name) }
         // Step 6: drop the originals, those that refer to others first.
@@ -62,7 +60,7 @@ struct Rebuild {
             "ALTER TABLE \(Quoting.identifier(newNames[$0] ?? $0)) RENAME TO \(Quoting.identifier($0))"
         }
         // Step 8: the indexes again; views and triggers follow once everything is there.
-        return statements + createdIndexes.filter { !isParentKey($0) }.map { StatementWriter.createIndex($0) }
+        return statements + helpers.removals + createdIndexes.map { StatementWriter.createIndex($0) }
     }
 
     private func copy(_ name: String) -> [String] {

@@ -20,32 +20,41 @@ struct ScriptWriter {
         let alterations = alterStatements()
         let rebuilt = tablesToRebuild(Set(parts.edits.keys).subtracting(alterations.keys))
         let rebuild = rebuilt.isEmpty ? nil : Rebuild(rebuilt, in: self)
-        let altered = alterations.filter { !rebuilt.contains($0.key) }
-        displace(
-            touching: rebuilt.union(parts.droppedTables).union(altered.keys.filter(dropsColumns)), rebuilt)
+        let altered = alterations.filter { !rebuilt.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+        let shrinking = parts.edits.filter { !$0.value.droppedColumns.isEmpty }.map(\.key)
+        displace(touching: rebuilt.union(parts.droppedTables).union(shrinking), rebuilt)
         let droppedFirst = parts.droppedTables.subtracting(rebuilt)
         if rebuild != nil || !droppedFirst.isEmpty && hasReferences(among: droppedFirst) {
             // Checks wait for COMMIT, and RESTRICT waits with them.
             statements.append("PRAGMA defer_foreign_keys = ON")
         }
         dropDependents(besides: droppedFirst)
+        let reused = parts.dropped.filter { isReused($0, afterDropping: droppedFirst, rebuilding: rebuilt) }
+        dropIndexes { reused.contains($0) }
         for name in source.parentsFirst(droppedFirst).reversed() {
             statements.append("DROP TABLE \(Quoting.identifier(name))")
         }
-        createTables(parts.createdTables.subtracting(rebuild?.newNames.keys.map(\.self) ?? []))
-        for name in altered.keys.sorted() { statements += altered[name] ?? [] }
-        // Unique indexes first: a foreign key may need one before its table is copied.
-        createIndexes { $0[flag: .isUnique] && rebuild?.newNames[$0.owner?.name ?? ""] == nil }
-        if let rebuild {
-            statements += rebuild.statements(createdIndexes: takeIndexes(of: Set(rebuild.newNames.keys)))
+        let renamedLater = Set(rebuild?.newNames.keys.map(\.self) ?? [])
+        createTables(parts.createdTables.subtracting(renamedLater))
+        for alteration in altered { statements += alteration.additions }
+        // A foreign key may need a new unique index before its table is copied, and an old one until it is dropped.
+        let late = Set(parts.dropped.filter { $0.kind == .index }.map { Quoting.folded($0.name) })
+        createIndexes { index in
+            index[flag: .isUnique] && !renamedLater.contains(index.owner?.name ?? "")
+                && !late.contains(Quoting.folded(index.name))
         }
+        if let rebuild {
+            statements += rebuild.statements(createdIndexes: takeIndexes(of: renamedLater))
+        }
+        dropIndexes { !rebuilt.union(droppedFirst).contains($0.owner?.name ?? "") }
+        for alteration in altered { statements += alteration.removals }
         createIndexes { _ in true }
         createDependents()
         return statements
     }
 
-    private func alterStatements() -> [String: [String]] {
-        var result: [String: [String]] = [:]
+    private func alterStatements() -> [String: PlanParts.Edit.Statements] {
+        var result: [String: PlanParts.Edit.Statements] = [:]
         let isDeceived = source.confuseQuickCheck || target.confuseQuickCheck
         for (name, edit) in parts.edits {
             guard let old = source[name], let new = target[name] else { continue }
@@ -54,8 +63,6 @@ struct ScriptWriter {
         }
         return result
     }
-
-    private func dropsColumns(_ table: String) -> Bool { parts.edits[table]?.droppedColumns.isEmpty == false }
 
     /// The tables that are dropped and made again: those that no ALTER TABLE can change and, since DROP TABLE deletes
     /// rows first and with them what CASCADE and SET NULL reach, all tables that refer to them or to dropped ones.
@@ -98,24 +105,36 @@ extension ScriptWriter {
         }
     }
 
-    /// - Parameter tables: Tables that are dropped next, and their triggers and indexes with them.
+    /// - Parameter tables: Tables that are dropped next, and their triggers with them.
     private mutating func dropDependents(besides tables: Set<String>) {
         let owners = Set(tables.map { ObjectID(.table, [$0]) })
             .union(parts.dropped.filter { $0.kind == .view }.map(\.id))
-        for kind in [ObjectKind.trigger, .view, .index] {
+        for kind in [ObjectKind.trigger, .view] {
             for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
-                let vanishes = object.owner.map(owners.contains) ?? false
-                if !vanishes || kind == .index && isReused(object) {
-                    statements.append(StatementWriter.drop(object))
-                }
+                if let owner = object.owner, owners.contains(owner) { continue }
+                statements.append(StatementWriter.drop(object))
             }
         }
     }
 
-    private func isReused(_ index: CatalogObject) -> Bool {
+    private mutating func dropIndexes(where isMeant: (CatalogObject) -> Bool) {
+        for index in parts.dropped.sorted(by: { $0.id < $1.id }) where index.kind == .index && isMeant(index)
+        {
+            statements.append(StatementWriter.drop(index))
+            parts.dropped.remove(index)
+        }
+    }
+
+    /// Whether something takes the name of an index before the index is gone by itself.
+    private func isReused(
+        _ index: CatalogObject, afterDropping dropped: Set<String>, rebuilding rebuilt: Set<String>
+    ) -> Bool {
         let name = Quoting.folded(index.name)
-        return parts.created.contains { $0.kind == .index && Quoting.folded($0.name) == name }
-            || parts.createdTables.contains { Quoting.folded($0) == name }
+        let owner = index.owner?.name ?? ""
+        if dropped.contains(owner) { return false }
+        if parts.createdTables.contains(where: { Quoting.folded($0) == name }) { return true }
+        return !rebuilt.contains(owner)
+            && parts.created.contains { $0.kind == .index && Quoting.folded($0.name) == name }
     }
 
     private mutating func createTables(_ names: Set<String>) {

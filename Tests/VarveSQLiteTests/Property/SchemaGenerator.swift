@@ -150,11 +150,10 @@ struct SchemaGenerator {
         if random.chance(25), let view = pick(schema.views) {
             schema.views.append(ViewSpec(name: name("v"), source: view.name, columns: view.columns))
         } else if let table = pick(schema.tables) {
-            let columns = table.columns.map(\.name).shuffled(using: &random).prefix(2)
+            let isGrouped = random.chance(20)
+            let columns = table.columns.map(\.name).shuffled(using: &random).prefix(isGrouped ? 1 : 2)
             schema.views.append(
-                ViewSpec(
-                    name: name("v"), source: table.name, columns: Array(columns), isGrouped: random.chance(20)
-                ))
+                ViewSpec(name: name("v"), source: table.name, columns: Array(columns), isGrouped: isGrouped))
         }
     }
 

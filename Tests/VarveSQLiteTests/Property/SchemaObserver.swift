@@ -21,7 +21,8 @@ enum SchemaObserver {
         var piece = ""
         var depth = 0
         var quote: Character?
-        for character in text {
+        // A constraint's name counts only where the target gives one, which a text can't know.
+        for character in text.replacing(#/CONSTRAINT "([^"]|"")*" /#, with: "") {
             if let open = quote {
                 if character == open { quote = nil }
             } else if "\"'`".contains(character) {
