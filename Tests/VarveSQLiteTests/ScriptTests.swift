@@ -92,7 +92,7 @@ import VarvePlanning
         ]
         let connection = try await connect(":memory:")
         let statements =
-            try await SQLiteDialect().split(SQLScript(name: "", text: from)).map(\.sql) + script(plan)
+            try SQLiteDialect().split(SQLScript(name: "", text: from)).map(\.sql) + script(plan)
         try await connection.execute(statements.map { Statement($0) })
         #expect(
             try await connection.query("SELECT c FROM v").columns == ["c"])
