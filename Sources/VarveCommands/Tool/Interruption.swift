@@ -45,6 +45,7 @@ final class Interruption: Sendable {
         cancel()
         _ = readSignal(input, timeout: Self.patience)
         Cleanup.shared.runAndWait()
+        Files.put("stopped before the database answered; what was committed stays\n", in: STDERR_FILENO)
         _exit(128 + number)
     }
 
