@@ -24,7 +24,8 @@ import Testing
 
     /// Runs a command that must fail and change nothing, and compares what it says.
     private func expectFailure(
-        _ session: Session, _ name: String, _ words: String..., at location: SourceLocation = #_sourceLocation
+        _ session: Session, _ name: String, _ words: String...,
+        at location: Testing.SourceLocation = #_sourceLocation
     ) async throws {
         let before = try session.folder.contents()
         let outcome = await session.run(words)

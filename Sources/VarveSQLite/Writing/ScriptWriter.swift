@@ -105,10 +105,13 @@ extension ScriptWriter {
         }
     }
 
-    /// - Parameter tables: Tables that are dropped next, and their triggers with them.
+    /// - Parameter tables: Tables that are dropped next. Their triggers go with them, but for those that an ON DELETE
+    ///   action among these tables would fire.
     private mutating func dropDependents(besides tables: Set<String>) {
-        let owners = Set(tables.map { ObjectID(.table, [$0]) })
-            .union(parts.dropped.filter { $0.kind == .view }.map(\.id))
+        var owners = Set(parts.dropped.filter { $0.kind == .view }.map(\.id))
+        if !hasReferences(among: tables) {
+            owners.formUnion(tables.map { ObjectID(.table, [$0]) })
+        }
         for kind in [ObjectKind.trigger, .view] {
             for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
                 if let owner = object.owner, owners.contains(owner) { continue }

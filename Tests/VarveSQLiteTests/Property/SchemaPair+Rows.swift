@@ -31,8 +31,8 @@ extension SchemaPair {
             result[table.name] = table.columns.filter { column in
                 guard let twin = other.column(column.name) else { return false }
                 let isLoose = table.isStrict == other.isStrict || !["", "ANY"].contains(column.type)
-                return twin.type == column.type && (twin.generation == nil) == (column.generation == nil)
-                    && twin.generation == column.generation && isLoose
+                return twin.type == column.type && twin.generation == nil && column.generation == nil
+                    && isLoose
             }.map(\.name)
         }
         return result
