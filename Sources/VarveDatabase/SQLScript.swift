@@ -13,7 +13,7 @@ public struct SQLScript: Sendable, Hashable {
     }
 
     /// Line and column, both from 1, of a place given as a count of UTF-8 bytes from the beginning.
-    public func location(atOffset offset: Int) -> SourceLocation {
+    public func location(atOffset offset: Int) -> ScriptLocation {
         var line = 1
         var column = 1
         for byte in text.utf8.prefix(offset) {
@@ -24,12 +24,12 @@ public struct SQLScript: Sendable, Hashable {
                 column += 1
             }
         }
-        return SourceLocation(file: name, line: line, column: column)
+        return ScriptLocation(file: name, line: line, column: column)
     }
 }
 
 /// A place in a file.
-public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
+public struct ScriptLocation: Sendable, Hashable, CustomStringConvertible {
     /// The file's path as the user knows it.
     public let file: String
     /// The line, from 1.

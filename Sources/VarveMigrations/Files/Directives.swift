@@ -18,7 +18,7 @@ struct Directives {
                 if line.contains(where: { !$0.isWhitespace }) { isAtTop = false }
                 continue
             }
-            let location = SourceLocation(file: path, line: firstLine + index, column: 1)
+            let location = ScriptLocation(file: path, line: firstLine + index, column: 1)
             if let directive = comment.argument(after: "varve:") {
                 try read(directive, at: location)
             } else if isAtTop {
@@ -27,7 +27,7 @@ struct Directives {
         }
     }
 
-    private mutating func read(_ directive: Substring, at location: SourceLocation) throws(MigrationError) {
+    private mutating func read(_ directive: Substring, at location: ScriptLocation) throws(MigrationError) {
         let name = directive.prefix { !$0.isWhitespace }
         let argument = directive.dropFirst(name.count).trimmingSpaces()
         switch name {
@@ -47,7 +47,7 @@ struct Directives {
     }
 
     private static func ignoredRule(
-        _ argument: Substring, at location: SourceLocation
+        _ argument: Substring, at location: ScriptLocation
     ) throws(MigrationError) -> IgnoredRule {
         let separator = argument.firstRange(of: "--")
         let rule = argument[..<(separator?.lowerBound ?? argument.endIndex)].trimmingSpaces()

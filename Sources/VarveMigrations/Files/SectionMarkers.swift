@@ -19,7 +19,7 @@ struct SectionMarkers {
     init(_ lines: [Substring], path: String) throws(MigrationError) {
         for (index, line) in lines.enumerated() {
             guard let comment = LineComment(line) else { continue }
-            let location = SourceLocation(file: path, line: index + 1, column: 1)
+            let location = ScriptLocation(file: path, line: index + 1, column: 1)
             if let goose = comment.argument(after: "+goose") {
                 layout = layout ?? .goose
                 try readGoose(goose, at: location, count: lines.count)
@@ -38,7 +38,7 @@ struct SectionMarkers {
     }
 
     private mutating func readGoose(
-        _ marker: Substring, at location: SourceLocation, count: Int
+        _ marker: Substring, at location: ScriptLocation, count: Int
     ) throws(MigrationError) {
         switch marker.uppercased() {
         case "UP": try begin(.up, at: location, count: count)
@@ -55,7 +55,7 @@ struct SectionMarkers {
     }
 
     private mutating func readDbmate(
-        _ marker: Substring, at location: SourceLocation, count: Int
+        _ marker: Substring, at location: ScriptLocation, count: Int
     ) throws(MigrationError) {
         let words = marker.split(whereSeparator: \.isWhitespace)
         var usesTransaction = true
@@ -79,7 +79,7 @@ struct SectionMarkers {
     }
 
     private mutating func begin(
-        _ direction: MigrationDirection, at location: SourceLocation, count: Int, usesTransaction: Bool = true
+        _ direction: MigrationDirection, at location: ScriptLocation, count: Int, usesTransaction: Bool = true
     ) throws(MigrationError) {
         let section = Section(lines: location.line..<count, usesTransaction: usesTransaction)
         switch direction {

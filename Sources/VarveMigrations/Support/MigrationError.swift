@@ -15,8 +15,8 @@ public enum MigrationError: Error, Sendable, Equatable {
     case numberTooGreat(path: String)
     case duplicateVersion(MigrationVersion, paths: [String])
     case missingHalf(path: String, missing: String)
-    case unknownDirective(SourceLocation, directive: String, suggestion: String?)
-    case malformedDirective(SourceLocation, reason: String)
+    case unknownDirective(ScriptLocation, directive: String, suggestion: String?)
+    case malformedDirective(ScriptLocation, reason: String)
     case noStatements(path: String)
     case unusableName(String)
 
@@ -27,8 +27,8 @@ public enum MigrationError: Error, Sendable, Equatable {
     case versionNotFound(String, folder: String)
     case notApplied(String)
     case noDownHalf(label: String)
-    case refusesTransaction(SourceLocation, statement: String)
-    case controlsTransaction(SourceLocation, statement: String)
+    case refusesTransaction(ScriptLocation, statement: String)
+    case controlsTransaction(ScriptLocation, statement: String)
     case halfRolledBack(label: String)
     case cancelled
     case locked(holder: String?, waited: Duration)
@@ -50,7 +50,7 @@ public enum MigrationError: Error, Sendable, Equatable {
 /// SQL that a database refused, where it stands, and what became of the rest.
 public struct ScriptFailure: Sendable, Hashable {
     /// The place of the error in its file; `nil` where the text comes from no file.
-    public var location: SourceLocation?
+    public var location: ScriptLocation?
     /// The statement.
     public var statement: String
     /// What the database said.
@@ -61,7 +61,7 @@ public struct ScriptFailure: Sendable, Hashable {
     var isFirstAttempt = false
 
     /// Describes a failure.
-    public init(location: SourceLocation?, statement: String, error: DatabaseError, outcome: String) {
+    public init(location: ScriptLocation?, statement: String, error: DatabaseError, outcome: String) {
         self.location = location
         self.statement = statement
         self.error = error
