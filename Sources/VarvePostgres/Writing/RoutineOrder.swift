@@ -1,22 +1,34 @@
 import VarveCatalog
 import VarvePlanning
 
-/// Puts routines that are made one after the other into an order in which the text of a body names only what is
-/// there already. The server checks such a text when it takes it, but keeps no record of what it names.
-enum RoutineOrder {
+/// Puts routines where the text of their bodies names only what is there already. The server checks such a text
+/// when it takes it, but keeps no record of what it names, so the planner can't know.
+///
+/// Each routine comes as late as it can: right before the first change that needs it, or at the end.
+struct RoutineOrder {
+    /// What the text of each written routine calls, by the routine's identity.
+    private let calls: [ObjectID: Set<String>]
+
     static func applied(to changes: [Change]) -> [Change] {
-        var result: [Change] = []
-        var run: [Change] = []
-        for change in changes {
-            if isWritten(change) {
-                run.append(change)
-            } else {
-                result += ordered(run)
-                run = []
-                result.append(change)
-            }
+        let routines = changes.filter(isWritten)
+        guard !routines.isEmpty else { return changes }
+        return RoutineOrder(routines).placing(routines, among: changes.filter { !isWritten($0) })
+    }
+
+    private init(_ routines: [Change]) {
+        let texts = routines.compactMap { change in
+            change.after.map { ($0.id, Self.calledNames($0[.definition] ?? "")) }
         }
-        return result + ordered(run)
+        calls = Dictionary(texts) { first, _ in first }
+    }
+
+    private func placing(_ routines: [Change], among changes: [Change]) -> [Change] {
+        var result = changes
+        for routine in calleesFirst(routines).reversed() {
+            let place = result.firstIndex { needs($0, routine) } ?? result.endIndex
+            result.insert(routine, at: place)
+        }
+        return result
     }
 
     private static func isWritten(_ change: Change) -> Bool {
@@ -27,37 +39,85 @@ enum RoutineOrder {
         }
     }
 
-    /// Keeps the order but for what is named by an earlier one. Where they name each other in a circle, the order
-    /// stays and the server has its say.
-    private static func ordered(_ run: [Change]) -> [Change] {
-        guard run.count > 1 else { return run }
-        var rest = run
-        var result: [Change] = []
-        while !rest.isEmpty {
-            let free = rest.indices.first { index in
-                rest.indices.allSatisfy { $0 == index || !rests(rest[index], on: rest[$0]) }
+    /// Whether a change has to come after a routine is written.
+    private func needs(_ change: Change, _ routine: Change) -> Bool {
+        guard let id = routine.after?.id else { return false }
+        switch change {
+        case .create(let object, let parts):
+            return object.dependencies.contains(id) || parts.contains { $0.dependencies.contains(id) }
+                || isCalled(id, by: object)
+        case .alter(_, let object), .rename(_, let object):
+            return object.dependencies.contains(id) || isCalled(id, by: object)
+        case .drop(let object, let parts):
+            // The routine's new form lets go of what is dropped.
+            guard let old = routine.before else { return false }
+            return ([object] + parts).contains { old.dependencies.contains($0.id) }
+        }
+    }
+
+    private func isCalled(_ routine: ObjectID, by object: CatalogObject) -> Bool {
+        calls[object.id]?.contains(RoutineSignature(routine.path).name) ?? false
+    }
+
+    /// The routines in their order, but each after those that it calls. Where they call each other in a circle, the
+    /// server has its say.
+    private func calleesFirst(_ routines: [Change]) -> [Change] {
+        var places: [String: [Int]] = [:]
+        for (place, routine) in routines.enumerated() {
+            guard let id = routine.after?.id else { continue }
+            places[RoutineSignature(id.path).name, default: []].append(place)
+        }
+        var order: [Int] = []
+        var seen: Set<Int> = []
+        func visit(_ place: Int) {
+            guard seen.insert(place).inserted else { return }
+            if let routine = routines[place].after {
+                let needed = routine.dependencies.filter { $0.kind == .function || $0.kind == .procedure }
+                let names = (calls[routine.id] ?? []).union(needed.map { RoutineSignature($0.path).name })
+                for name in names.sorted() { places[name]?.forEach(visit) }
             }
-            result.append(rest.remove(at: free ?? rest.startIndex))
+            order.append(place)
         }
-        return result
+        routines.indices.forEach(visit)
+        return order.map { routines[$0] }
     }
 
-    private static func rests(_ change: Change, on other: Change) -> Bool {
-        guard let routine = change.after, let named = other.after else { return false }
-        if routine.dependencies.contains(named.id) { return true }
-        return names(routine[.definition] ?? "", RoutineSignature(named.id.path).name)
-            && RoutineSignature(routine.id.path).name != RoutineSignature(named.id.path).name
+    /// The names in a routine's text that a parenthesis follows.
+    private static func calledNames(_ definition: String) -> Set<String> {
+        var names: Set<String> = []
+        var name: [UInt8] = []
+        var isQuoted = false
+        var isComplete = false
+        for byte in definition.utf8 {
+            if byte == UInt8(ascii: "\"") {
+                if !isQuoted { name = [] }
+                isQuoted.toggle()
+                isComplete = !isQuoted
+            } else if isQuoted {
+                name.append(byte)
+            } else if isNamePart(byte) {
+                if isComplete { name = [] }
+                isComplete = false
+                name.append(byte | (isUpperCase(byte) ? 0x20 : 0))
+            } else if byte == UInt8(ascii: "(") {
+                names.insert(String(decoding: name, as: UTF8.self))
+                name = []
+            } else if byte == UInt8(ascii: " ") {
+                isComplete = true
+            } else {
+                name = []
+            }
+        }
+        return names
     }
 
-    /// Whether a text calls something of a name, as far as its letters tell.
-    private static func names(_ text: String, _ name: String) -> Bool {
-        for range in text.ranges(of: name) {
-            let before = text[..<range.lowerBound].last
-            if let before, before.isLetter || before.isNumber || before == "_" { continue }
-            var rest = text[range.upperBound...]
-            if rest.first == "\"" { rest.removeFirst() }
-            if rest.drop(while: \.isWhitespace).first == "(" { return true }
-        }
-        return false
+    private static func isUpperCase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || isUpperCase(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

@@ -70,6 +70,16 @@ struct ConstraintChangeTests {
             [table, "ALTER TABLE t ADD CONSTRAINT x UNIQUE (b)"],
             [table, "CREATE INDEX x ON t (b)"]),
         ChangeCase(
+            "the type of a column that a referred key carries along",
+            [
+                "CREATE TABLE p (x integer, y integer, CONSTRAINT u UNIQUE (x) INCLUDE (y))",
+                "CREATE TABLE c (x integer REFERENCES p (x))",
+            ],
+            [
+                "CREATE TABLE p (x integer, y bigint, CONSTRAINT u UNIQUE (x) INCLUDE (y))",
+                "CREATE TABLE c (x integer REFERENCES p (x))",
+            ]),
+        ChangeCase(
             "a name moves from a view to a table", ["CREATE VIEW x AS SELECT 1 AS a"],
             ["CREATE TABLE x (a integer)"]),
         ChangeCase(

@@ -61,6 +61,13 @@ struct OtherChangeTests {
                 "CREATE VIEW vz AS SELECT a() AS n",
             ]),
         ChangeCase(
+            "a body that names a table which needs another routine", [],
+            [
+                "CREATE FUNCTION z() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                "CREATE TABLE t (a integer DEFAULT z())",
+                "CREATE FUNCTION a() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'",
+            ]),
+        ChangeCase(
             "bodies that name each other", [],
             [
                 "CREATE FUNCTION z() RETURNS integer LANGUAGE sql AS 'SELECT 1'",

@@ -38,7 +38,10 @@ extension PostgresRules {
     /// a view, a trigger, a computed column or a function of SQL rests on the column.
     private func effectOfNewType(on dependent: CatalogObject, isGentle: Bool) -> Effect {
         switch dependent.kind {
-        case .primaryKey, .unique, .sequence, .sequenceOwnership: .none
+        case .sequence, .sequenceOwnership: .none
+        // ALTER COLUMN TYPE forgets foreign keys that rest on an index which only carries the column along.
+        case .primaryKey, .unique: dependent[.includedColumns] == nil ? .none : .recreate
+        case .index where dependent[.includedColumns] != nil: .recreate
         case .index: isGentle || isPlain(dependent) ? .none : .recreate
         case .check, .foreignKey, .exclusion: isGentle ? .none : .recreate
         default: .recreate

@@ -32,10 +32,13 @@ extension TypeConversion {
         let back = TypeConversion.text(of: old)
         let there = converted(value)
         let again: String
-        switch way {
+        switch Self.way(from: new, to: old) {
         case .assignment, .cast: again = "(\(there))::\(back)"
-        case .throughText: again = "(\(there))::text::\(back)"
         case .throughInteger: again = "(\(there))::integer::\(back)"
+        case .throughText:
+            // Where only one direction has a cast, the other type's text is none of this one's.
+            if way != .throughText { return "\(value) IS NOT NULL" }
+            again = "(\(there))::text::\(back)"
         }
         // Some types have no equality of their own.
         guard Self.withoutEquality.contains(old.base) else { return "\(again) IS DISTINCT FROM \(value)" }

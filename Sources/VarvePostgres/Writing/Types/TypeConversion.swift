@@ -68,7 +68,7 @@ struct TypeConversion {
 }
 
 extension TypeConversion {
-    private static func way(from old: TypeName, to new: TypeName) -> Way {
+    static func way(from old: TypeName, to new: TypeName) -> Way {
         if old.base == new.base && old.isArray == new.isArray { return .assignment }
         // Every type has an assignment cast to the string types, and a cast from them, by its text form.
         if new.isText { return .assignment }
