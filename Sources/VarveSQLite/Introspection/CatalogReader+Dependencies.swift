@@ -34,7 +34,15 @@ extension CatalogReader {
         return statements
     }
 
+    /// Where SQLite told nothing, because the text speaks of what isn't there or no statement fires the trigger (UPDATE OF
+    /// a computed column), every table that is named may be meant. A dependency too many does no harm.
     private mutating func addDependencies(to id: ObjectID, _ accesses: [AccessLog.Access]) {
+        var accesses = accesses
+        if accesses.isEmpty, let text = catalog[id]?[.definition] {
+            accesses = Tokenizer(text).compactMap(\.name).map {
+                AccessLog.Access(table: $0, column: "", context: nil)
+            }
+        }
         for access in accesses {
             guard let name = tableNames.spelling(of: access.table) else { continue }
             for object in [

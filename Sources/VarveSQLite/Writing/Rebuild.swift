@@ -19,10 +19,14 @@ struct Rebuild {
         source = writer.source
         target = writer.target
         let kept = target.parentsFirst(names.filter { writer.target[$0] != nil && writer.source[$0] != nil })
-        let dropped = Array(source.parentsFirst(names).reversed())
-        // A new table whose name is only given up here.
-        let given = Set(dropped.filter { !Set(kept).contains($0) }.map(Quoting.folded))
-        let created = writer.parts.createdTables.filter { given.contains(Quoting.folded($0)) }.sorted()
+        let dropped = source.dropOrder(names)
+        // New tables whose name is only given up here, or that refer to what is rebuilt: under their own names they
+        // would be in the way when the originals are dropped.
+        let given = Set(dropped.map(Quoting.folded))
+        let target = target
+        let created = writer.parts.createdTables.filter { name in
+            given.contains(Quoting.folded(name)) || target[name]?.references.isDisjoint(with: given) == false
+        }.sorted()
         var taken = Set(
             (writer.plan.source.objects.keys + Array(writer.plan.target.objects.keys)).map {
                 Quoting.folded($0.name)

@@ -31,7 +31,7 @@ struct ScriptWriter {
         dropDependents(besides: droppedFirst)
         let reused = parts.dropped.filter { isReused($0, afterDropping: droppedFirst, rebuilding: rebuilt) }
         dropIndexes { reused.contains($0) }
-        for name in source.parentsFirst(droppedFirst).reversed() {
+        for name in source.dropOrder(droppedFirst) {
             statements.append("DROP TABLE \(Quoting.identifier(name))")
         }
         let renamedLater = Set(rebuild?.newNames.keys.map(\.self) ?? [])
@@ -71,7 +71,16 @@ struct ScriptWriter {
         guard !closure.isSubset(of: parts.droppedTables) else { return [] }
         // Dropped tables that nothing else refers to can go before everything.
         let free = parts.droppedTables.filter { source.closure(of: [$0]).isSubset(of: parts.droppedTables) }
-        return closure.subtracting(free)
+        let rebuilt = closure.subtracting(free)
+        // A new reference to a table that is rebuilt must not be in the way when the original is dropped.
+        let folded = Set(rebuilt.map(Quoting.folded))
+        let referring = parts.edits.filter { name, edit in
+            !rebuilt.contains(name)
+                && edit.addedConstraints.contains {
+                    folded.contains(Quoting.folded($0[.referencedTable]?.first ?? ""))
+                }
+        }
+        return referring.isEmpty ? rebuilt : tablesToRebuild(changed.union(referring.keys))
     }
 
     private func hasReferences(among names: Set<String>) -> Bool {

@@ -118,6 +118,32 @@ struct TableShapes {
         return order
     }
 
+    /// An order in which tables can be dropped: children first.
+    ///
+    /// In a circle a table goes while others refer to it. SQLite then prepares what ON DELETE does to those, for which all
+    /// that they refer to must still be there. A table that refers to itself always has that trouble, so it goes first.
+    func dropOrder(_ names: Set<String>) -> [String] {
+        var remaining = Array(parentsFirst(names).reversed())
+        var order: [String] = []
+        while !remaining.isEmpty {
+            let left = remaining.compactMap { shapes[$0] }
+            let gone = Set(order.map(Quoting.folded))
+            func children(of name: String) -> [TableShape] {
+                left.filter { $0.references.contains(Quoting.folded(name)) }
+            }
+            let droppable = remaining.filter { name in
+                children(of: name).allSatisfy { $0.references.isDisjoint(with: gone) }
+            }
+            let next =
+                droppable.first { children(of: $0).isEmpty }
+                ?? droppable.first { name in children(of: name).contains { $0.name == name } }
+                ?? droppable.first ?? remaining[0]
+            order.append(next)
+            remaining.removeAll { $0 == next }
+        }
+        return order
+    }
+
     private func parents(of name: String, among names: [String: String]) -> ArraySlice<String> {
         (shapes[name]?.references ?? []).compactMap { names[$0] }.sorted()[...]
     }
