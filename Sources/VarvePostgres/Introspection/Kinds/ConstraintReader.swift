@@ -148,8 +148,9 @@ private enum NotNullReader {
         let columns = reading.columns(row.numbers(6), of: row.number(3))
         guard let column = columns.first else { return }
         reading.dependencies.alias(address, as: ObjectID(.column, table + [column]))
-        let name = GeneratedName(table: table[1], columns: [column], label: "not_null")
-        guard !name.matches(row.text(1)) || !row[14].flag || row[15].flag else { return }
+        // Made up by the server, maybe for a former name of table or column: a rename leaves it as it was.
+        let isMadeUp = row.text(1).reversed().drop { $0.isNumber }.starts(with: "_not_null".reversed())
+        guard !isMadeUp || !row[14].flag || row[15].flag else { return }
         reading.report("not-null constraint", (table + [row.text(1)]).joined(separator: "."))
     }
 }
