@@ -9,10 +9,11 @@ struct PairCheck: Sendable {
     let pair: SchemaPair
     /// Whether `pg_dump` is asked too.
     let asksDump: Bool
+    /// Where it is tried.
+    var server = SharedServer.any
 
     /// Runs the check; throws what is wrong.
     func run() async throws {
-        let server = SharedServer.any
         let second = pair.second.statements
         let (target, targetDump) = try await server.withDatabase { connection in
             let bench = PlanBench(connection: connection)

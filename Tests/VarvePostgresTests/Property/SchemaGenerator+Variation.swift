@@ -57,9 +57,10 @@ extension SchemaGenerator {
         return model.all.contains { $0.needs.contains(id) }
     }
 
-    /// Whether a column is in a constraint or an index that asks for distinct values, or in a foreign key.
+    /// Whether a column is, or was at first, in a constraint or an index that asks for distinct values, or in a
+    /// foreign key: on the way back its rows must fit again.
     private func isInKey(_ column: Int) -> Bool {
-        model.all.contains { entity in
+        (model.all + (first?.all ?? [])).contains { entity in
             switch entity.body {
             case .constraint(let constraint):
                 if case .check = constraint.kind { return false }

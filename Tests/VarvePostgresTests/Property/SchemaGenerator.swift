@@ -8,6 +8,8 @@ struct SchemaGenerator {
     var next = 1
     /// Whether some constraints have names that the server makes up.
     let leavesNamesToServer: Bool
+    /// The extensions that the server has.
+    var extensions: [String] = []
     /// Tables that another schema of the pair has rows in: what is added must suit them.
     var tablesWithRows: Set<Int> = []
     /// The first number that only the second schema of a pair has.
@@ -21,8 +23,10 @@ struct SchemaGenerator {
     }
 
     /// A pair of schemas, the second a variation of the first.
-    static func pair(seed: UInt64, tables: Int, leavesNamesToServer: Bool) -> SchemaPair {
+    static func pair(seed: UInt64, tables: Int, leavesNamesToServer: Bool, extensions: [String]) -> SchemaPair
+    {
         var generator = SchemaGenerator(seed: seed, leavesNamesToServer: leavesNamesToServer)
+        generator.extensions = extensions
         generator.fill(tables: tables)
         let first = generator.model
         generator.first = first
@@ -35,7 +39,7 @@ struct SchemaGenerator {
     private mutating func fill(tables: Int) {
         insert(.schema("public"), [])
         for _ in 0..<pick(0...2) { insert(.schema(name()), []) }
-        if chance(8) { insert(.pgExtension("fuzzystrmatch", schema: schema()), []) }
+        if chance(8), let name = oneOf(extensions) { insert(.pgExtension(name, schema: schema()), []) }
         extend(tables: tables)
     }
 

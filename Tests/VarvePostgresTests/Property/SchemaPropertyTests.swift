@@ -12,8 +12,9 @@ struct SchemaPropertyTests {
         print("PROPERTY_SEED=\(run.seed) PROPERTY_PAIRS=\(run.count)")
         let failure = await firstFailure(of: run)
         guard let failure else { return }
-        let smallest = await smallest(failure.pair)
-        let error = await error(of: smallest)
+        let server = Self.server(failure.seed)
+        let smallest = await smallest(failure.pair, on: server)
+        let error = await error(of: smallest, on: server)
         Issue.record(
             """
             seed \(failure.seed) fails (PROPERTY_SEED=\(failure.seed) PROPERTY_PAIRS=1 repeats it).
@@ -52,38 +53,48 @@ struct SchemaPropertyTests {
         }
     }
 
+    private static let someExtension = "fuzzystrmatch"
+
+    /// The servers take turns.
+    private static func server(_ seed: UInt64) -> SharedServer {
+        SharedServer.all[Int(seed / 2 % UInt64(SharedServer.all.count))]
+    }
+
     /// `pg_dump` takes longer than all the rest, so it looks at every tenth pair.
     private static func check(seed: UInt64) async -> Failed? {
-        let pair = Self.pair(seed: seed)
+        let server = server(seed)
+        let isOffered = try? await server.offers([someExtension])
+        let pair = pair(seed: seed, extensions: isOffered == true ? [someExtension] : [])
         do {
-            try await PairCheck(pair: pair, asksDump: seed % 10 == 1).run()
+            try await PairCheck(pair: pair, asksDump: seed % 10 == 1, server: server).run()
             return nil
         } catch {
-            return Failed(seed: seed, pair: pair, error: "\(error)")
+            return Failed(seed: seed, pair: pair, error: "\(server.testDescription): \(error)")
         }
     }
 
     /// A pair with names that the server makes up is none for `pg_dump`: they are no difference. Every fourth pair
     /// has 20 tables to begin with, the others fewer, since the server's time is what the test takes.
-    private static func pair(seed: UInt64) -> SchemaPair {
+    private static func pair(seed: UInt64, extensions: [String]) -> SchemaPair {
         let tables = seed % 4 == 0 ? 20 : 5 + Int(seed % 11)
-        return SchemaGenerator.pair(seed: seed, tables: tables, leavesNamesToServer: seed % 5 == 0)
+        return SchemaGenerator.pair(
+            seed: seed, tables: tables, leavesNamesToServer: seed % 5 == 0, extensions: extensions)
     }
 
-    private func error(of pair: SchemaPair) async -> String? {
+    private func error(of pair: SchemaPair, on server: SharedServer) async -> String? {
         do {
-            try await PairCheck(pair: pair, asksDump: false).run()
+            try await PairCheck(pair: pair, asksDump: false, server: server).run()
             return nil
         } catch { return "\(error)" }
     }
 
     /// Shrinks a failing pair. One that can't even be made fails for reasons of its own.
-    private func smallest(_ pair: SchemaPair) async -> SchemaPair {
+    private func smallest(_ pair: SchemaPair, on server: SharedServer) async -> SchemaPair {
         let budget = Countdown(300)
         return await shrink(pair, smaller: \.smaller) { candidate in
             guard await budget.next() != nil else { return false }
             do {
-                try await PairCheck(pair: candidate, asksDump: false).run()
+                try await PairCheck(pair: candidate, asksDump: false, server: server).run()
                 return false
             } catch let failure as PlanBench.Failure {
                 return failure.step != "loading"

@@ -9,21 +9,25 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
     let second: [String]
     /// Rows that are there on the way.
     let rows: [String]
+    /// The extensions without which a server is left out.
+    let extensions: [String]
 
     init(
-        _ name: String, both: [String] = [], _ first: [String], _ second: [String], rows: [String] = []
+        _ name: String, both: [String] = [], _ first: [String], _ second: [String], rows: [String] = [],
+        extensions: [String] = []
     ) {
         self.name = name
         self.both = both
         self.first = first
         self.second = second
         self.rows = rows
+        self.extensions = extensions
     }
 
     var testDescription: String { name }
 
     /// Goes up and down.
     func run() async throws {
-        try await PlanBench.roundTrip(both + first, both + second, rows: rows)
+        try await PlanBench.roundTrip(both + first, both + second, rows: rows, extensions: extensions)
     }
 }

@@ -155,7 +155,7 @@ struct OtherChangeTests {
             [
                 "CREATE EXTENSION citext SCHEMA s", "CREATE EXTENSION \"uuid-ossp\"",
                 "CREATE TABLE t (a s.citext PRIMARY KEY, u uuid DEFAULT uuid_generate_v4())",
-            ]),
+            ], extensions: ["citext", "uuid-ossp"]),
     ]
 
     @Test("views", arguments: views)

@@ -78,9 +78,15 @@ struct PlanBench: Sendable {
 
     /// Makes the first schema, turns it into the second and back, on every server.
     ///
-    /// - Parameter rows: Statements that put in rows before.
-    static func roundTrip(_ first: [String], _ second: [String], rows: [String] = []) async throws {
-        for server in SharedServer.all {
+    /// - Parameters:
+    ///   - rows: Statements that put in rows before.
+    ///   - extensions: The extensions without which a server is left out.
+    static func roundTrip(
+        _ first: [String], _ second: [String], rows: [String] = [], extensions: [String] = []
+    )
+        async throws
+    {
+        for server in SharedServer.all where try await server.offers(extensions) {
             let target = try await catalog(of: second, on: server)
             try await server.withDatabase { connection in
                 let bench = PlanBench(connection: connection)
@@ -100,5 +106,16 @@ extension Catalog {
     fileprivate func isAlike(_ other: Catalog) -> Bool {
         objects.count == other.objects.count
             && objects.values.allSatisfy { other[$0.id]?.attributes == $0.attributes }
+    }
+}
+
+extension SharedServer {
+    /// Whether all of some extensions can be created.
+    func offers(_ extensions: [String]) async throws -> Bool {
+        if extensions.isEmpty { return true }
+        return try await withDatabase { connection in
+            let answer = try await connection.query("SELECT name FROM pg_available_extensions")
+            return Set(extensions).isSubset(of: answer.values.compactMap { $0.first?.text })
+        }
     }
 }
