@@ -27,6 +27,12 @@ struct TableShape {
         Set(foreignKeys.compactMap { $0[.referencedTable]?.first.map(Quoting.folded) })
     }
 
+    /// The names of the tables whose rows take rows of this one with them or change them when they go.
+    var actingReferences: Set<String> {
+        let acting = foreignKeys.filter { $0[.onDelete] != nil && $0[.onDelete] != "RESTRICT" }
+        return Set(acting.compactMap { $0[.referencedTable]?.first.map(Quoting.folded) })
+    }
+
     /// Whether ADD COLUMN has SQLite check all rows, which it does with `PRAGMA quick_check`.
     var isCheckedByAddColumn: Bool {
         table[flag: .isStrict] || constraints.contains { $0.kind == .check }
@@ -129,14 +135,17 @@ struct TableShapes {
             let left = remaining.compactMap { shapes[$0] }
             let gone = Set(order.map(Quoting.folded))
             func children(of name: String) -> [TableShape] {
-                left.filter { $0.references.contains(Quoting.folded(name)) }
+                left.filter { $0.actingReferences.contains(Quoting.folded(name)) }
             }
             let droppable = remaining.filter { name in
                 children(of: name).allSatisfy { $0.references.isDisjoint(with: gone) }
             }
             let next =
-                droppable.first { children(of: $0).isEmpty }
+                droppable.first { name in
+                    !left.contains { $0.name != name && $0.references.contains(Quoting.folded(name)) }
+                }
                 ?? droppable.first { name in children(of: name).contains { $0.name == name } }
+                ?? droppable.first { children(of: $0).isEmpty }
                 ?? droppable.first ?? remaining[0]
             order.append(next)
             remaining.removeAll { $0 == next }

@@ -79,6 +79,16 @@ extension SchemaSpec {
     var repaired: SchemaSpec {
         var schema = self
         for index in schema.tables.indices { schema.tables[index].repair() }
+        // Two tables in one circle that both delete rows of their own can't be dropped in any order.
+        var isTaken = false
+        for index in schema.tables.indices {
+            let name = schema.tables[index].name
+            let isActing = { (key: ConstraintSpec) in
+                key.parent == name && key.expression.contains("on delete")
+            }
+            if isTaken { schema.tables[index].constraints.removeAll(where: isActing) }
+            isTaken = isTaken || schema.tables[index].constraints.contains(where: isActing)
+        }
         var isChanging = true
         while isChanging {
             let before = schema.size
@@ -149,7 +159,13 @@ extension TableSpec {
             case .check: return !known.mentionsOnly(constraint.expression)
             case .unique: return !constraint.columns.allSatisfy { known.column($0) != nil }
             case .foreignKey:
-                return !constraint.columns.allSatisfy { known.column($0)?.referenceClass != nil }
+                // What SET NULL can't do to a row stops the drop of two tables that refer to each other.
+                let isVain =
+                    constraint.expression.contains("set null")
+                    && constraint.columns.contains {
+                        known.column($0)?.isNotNull == true || key?.columns.contains($0) == true
+                    }
+                return isVain || !constraint.columns.allSatisfy { known.column($0)?.referenceClass != nil }
             case .primaryKey:
                 let counts =
                     constraint.isAutoincrement && known.column(constraint.columns[0])?.type != "INTEGER"

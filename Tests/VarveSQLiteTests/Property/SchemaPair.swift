@@ -31,6 +31,9 @@ struct SchemaPair: Sendable, CustomStringConvertible {
     /// Whether rows that come from another schema obey a foreign key.
     private static func holds(_ key: ConstraintSpec, of table: TableSpec, in other: SchemaSpec) -> Bool {
         guard key.kind == .foreignKey, let child = other.table(table.name) else { return true }
+        // A column that comes back is filled with its default, which fits no key together with a column that stayed.
+        let present = key.columns.filter { child.column($0) != nil }.count
+        guard present == 0 || present == key.columns.count else { return false }
         guard let parent = other.table(key.parent) else { return false }
         return zip(key.columns, key.parentColumns).allSatisfy { own, theirs in
             let kind = table.column(own)?.referenceClass
