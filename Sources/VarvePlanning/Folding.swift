@@ -69,11 +69,12 @@ struct Folding {
     private static func isPart(
         _ id: ObjectID, of owner: ObjectID, in objects: [ObjectID: CatalogObject]
     ) -> Bool {
-        var next = objects[id]?.owner
+        var next = objects[id]
         var steps = 0
-        while let candidate = next, steps < 8 {
+        // What is owned without resting on its owner, like a sequence, comes before it and is no part here.
+        while let object = next, let candidate = object.owner, object.dependencies.contains(candidate), steps < 8 {
             if candidate == owner { return true }
-            next = objects[candidate]?.owner
+            next = objects[candidate]
             steps += 1
         }
         return false
