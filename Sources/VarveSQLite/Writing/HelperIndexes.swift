@@ -15,7 +15,7 @@ struct HelperIndexes {
 
     /// Unique indexes that foreign keys refer to: without them SQLite refuses every row ("foreign key mismatch").
     private mutating func addParentKeys(_ rebuild: Rebuild, _ indexes: [CatalogObject]) {
-        let keys = rebuild.kept.flatMap { rebuild.target[$0]?.foreignKeys ?? [] }
+        let keys = rebuild.newNames.keys.flatMap { rebuild.target[$0]?.foreignKeys ?? [] }
         for index in indexes where index[flag: .isUnique] && index[.predicate] == nil {
             guard let owner = index.owner?.name, let newName = rebuild.newNames[owner] else { continue }
             let isReferred = keys.contains { key in

@@ -133,24 +133,32 @@ struct TableShapes {
         var order: [String] = []
         while !remaining.isEmpty {
             let left = remaining.compactMap { shapes[$0] }
-            let gone = Set(order.map(Quoting.folded))
-            func children(of name: String) -> [TableShape] {
-                left.filter { $0.actingReferences.contains(Quoting.folded(name)) }
+            let free = remaining.first { name in
+                !left.contains { $0.name != name && $0.references.contains(Quoting.folded(name)) }
             }
-            let droppable = remaining.filter { name in
-                children(of: name).allSatisfy { $0.references.isDisjoint(with: gone) }
-            }
-            let next =
-                droppable.first { name in
-                    !left.contains { $0.name != name && $0.references.contains(Quoting.folded(name)) }
-                }
-                ?? droppable.first { name in children(of: name).contains { $0.name == name } }
-                ?? droppable.first { children(of: $0).isEmpty }
-                ?? droppable.first ?? remaining[0]
+            let next = free ?? opening(of: remaining, gone: Set(order.map(Quoting.folded)))
             order.append(next)
             remaining.removeAll { $0 == next }
         }
         return order
+    }
+
+    /// Where a circle that nothing else refers to is best opened.
+    private func opening(of names: [String], gone: Set<String>) -> String {
+        let remaining = Set(names)
+        let reach = Dictionary(
+            uniqueKeysWithValues: names.map { ($0, closure(of: [$0]).intersection(remaining)) })
+        let outermost = names.filter { name in
+            reach[name]?.allSatisfy { reach[$0]?.contains(name) == true } == true
+        }
+        func children(of name: String) -> [TableShape] {
+            names.compactMap { shapes[$0] }.filter { $0.actingReferences.contains(Quoting.folded(name)) }
+        }
+        let possible = outermost.filter {
+            children(of: $0).allSatisfy { $0.references.isDisjoint(with: gone) }
+        }
+        return possible.first { name in children(of: name).contains { $0.name == name } }
+            ?? possible.first ?? outermost.first ?? names[0]
     }
 
     private func parents(of name: String, among names: [String: String]) -> ArraySlice<String> {
