@@ -50,6 +50,13 @@ struct ConstraintChangeTests {
                 "ALTER TABLE t ADD CONSTRAINT h FOREIGN KEY (b, c) REFERENCES p DEFERRABLE INITIALLY DEFERRED",
             ]),
         ChangeCase(
+            "deferral comes while the key that the foreign key rests on gives way to another",
+            both: ["CREATE TABLE p (x integer NOT NULL UNIQUE)", table],
+            ["ALTER TABLE p ADD PRIMARY KEY (x)", "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (x)"],
+            [
+                "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (x) DEFERRABLE INITIALLY DEFERRED"
+            ]),
+        ChangeCase(
             "deferral comes and goes", both: ["CREATE TABLE p (x integer PRIMARY KEY)", table],
             ["ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p DEFERRABLE INITIALLY DEFERRED"],
             ["ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p"]),

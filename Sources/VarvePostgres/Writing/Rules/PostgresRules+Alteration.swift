@@ -3,11 +3,18 @@ import VarvePlanning
 
 extension PostgresRules {
     func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration {
+        if Self.restsByDefinition.contains(old.kind), old.dependencies != new.dependencies { return .replacement }
         var changed = old.differences(from: new)
         changed.remove(AttributeKey<String>.comment.name)
         changed.subtract(alterable(from: old, to: new))
         return changed.isEmpty ? .inPlace : .replacement
     }
+
+    /// Kinds for which no ALTER changes what they rest on: a foreign key stays with the unique index that it found
+    /// when it was made, a view with the primary key that its GROUP BY relies on.
+    private static let restsByDefinition: Set<ObjectKind> = [
+        .foreignKey, .view, .materializedView, .index, .trigger, .check,
+    ]
 
     /// The attributes that this difference can be altered in without making the object anew.
     private func alterable(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
