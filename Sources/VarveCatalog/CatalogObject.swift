@@ -19,6 +19,10 @@ public struct CatalogObject: Hashable, Sendable, Codable {
     /// Whether the server made up the name because the declaration gave none.
     public var hasGeneratedName: Bool
 
+    /// The statement that made the object as somebody wrote it, where the engine keeps it: its layout and comments are
+    /// no difference, yet worth keeping when the object is made again.
+    public var sourceText: String?
+
     /// Describes an object.
     ///
     /// - Parameters:

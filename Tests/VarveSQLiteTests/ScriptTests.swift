@@ -38,6 +38,18 @@ import VarvePlanning
             ])
     }
 
+    @Test func viewsAndTriggersAreMadeAgainAsTheyWereWritten() async throws {
+        let view = "CREATE VIEW v AS SELECT a+1 FROM t -- its column is named a+1"
+        let trigger = "CREATE TRIGGER r AFTER INSERT ON t BEGIN select 1; /* said */ END"
+        let rest = "\n;\(view)\n;\(trigger)"
+        let statements = try script(
+            await plan("CREATE TABLE t (a)\(rest)", "CREATE TABLE t (a CHECK (a > 0))\(rest)"))
+        #expect(statements.contains("CREATE VIEW v AS SELECT a+1 FROM t"))
+        #expect(statements.contains(trigger))
+        let respaced = rest.replacing("a+1 FROM", with: "a + 1   FROM").replacing("/* said */", with: "")
+        #expect(try script(await plan("CREATE TABLE t (a)\(rest)", "CREATE TABLE t (a)\(respaced)")).isEmpty)
+    }
+
     @Test(arguments: [
         ("a, b", "ADD COLUMN \"b\""),
         ("a, b INTEGER NOT NULL DEFAULT 1", "ADD COLUMN \"b\" INTEGER NOT NULL DEFAULT 1"),

@@ -61,6 +61,7 @@ struct CatalogReader {
             tokens = tokens[(start + 1)...]
         }
         view[.definition] = NormalForm(context: .statement(allNames)).query(tokens)
+        view.sourceText = Self.written(entry.sql, upTo: tokens.last)
         catalog.insert(view)
     }
 
@@ -101,6 +102,12 @@ struct CatalogReader {
             ObjectID(.trigger, [entry.table, entry.name]), owner: owner, position: position)
         trigger[.definition] =
             "CREATE TRIGGER \(Quoting.identifier(entry.name)) " + form.trigger(tokens.dropFirst())
+        trigger.sourceText = Self.written(entry.sql, upTo: tokens.last)
         catalog.insert(trigger)
+    }
+
+    /// The text without a comment behind its end, which would swallow a semicolon.
+    private static func written(_ sql: String, upTo last: Token?) -> String? {
+        last.map { String(decoding: sql.utf8.prefix($0.end), as: UTF8.self) }
     }
 }

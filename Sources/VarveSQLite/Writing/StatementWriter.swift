@@ -10,7 +10,9 @@ enum StatementWriter {
             + "ON \(Quoting.identifier(owner)) (\((index[.keys] ?? []).joined(separator: ", ")))\(predicate)"
     }
 
+    /// A view or trigger is written as somebody wrote it: the names of a view's columns may follow from that text.
     static func create(_ object: CatalogObject) -> String {
+        if let text = object.sourceText { return text }
         switch object.kind {
         case .index: return createIndex(object)
         case .view:
