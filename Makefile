@@ -29,11 +29,11 @@ property:
 
 ## Checks the format of every source file.
 lint: setup
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Blueprints
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Blueprints Benchmarks
 
 ## Formats every source file.
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Blueprints
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Blueprints Benchmarks
 
 ## Installs the tool, its manual page and shell completions below PREFIX (/usr/local).
 install: setup

@@ -48,13 +48,14 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
-        .testTarget(
-            name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],
-            exclude: ["Snapshots"],
-            swiftSettings: settings),
         .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),
+
+        .target(
+            name: "LinkScanner", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/LinkScanner/Sources/LinkScanner", swiftSettings: settings),
+        .executableTarget(
+            name: "linkscanner-migrate", dependencies: ["LinkScanner", "VarveCommands"],
+            path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
 
         .executableTarget(name: "varve-benchmark", path: "Benchmarks/Sources", swiftSettings: settings),
 
@@ -62,18 +63,18 @@ let package = Package(
         .testTarget(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
-        .target(
-            name: "LinkScanner", dependencies: ["VarveDeclaration"],
-            path: "Blueprints/LinkScanner/Sources/LinkScanner",
+        .testTarget(
+            name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"],
             swiftSettings: settings),
-        .executableTarget(
-            name: "linkscanner-migrate", dependencies: ["LinkScanner", "VarveCommands"],
-            path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
-
+        .testTarget(
+            name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
         .testTarget(
             name: "VarveDeclarationTests",
             dependencies: [
-                "LinkScanner", "VarveDeclaration", "VarveMigrations", "VarvePlanning", "VarvePostgres", "VarveSQLite",
+                "LinkScanner", "VarveDeclaration", "VarveMigrations", "VarvePlanning", "VarvePostgres",
+                "VarveSQLite",
                 "VarveTestSupport",
             ],
             swiftSettings: settings),
@@ -85,7 +86,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",
-            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTool"], exclude: ["Snapshots"],
+            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTool"],
+            exclude: ["Snapshots"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

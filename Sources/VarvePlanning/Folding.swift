@@ -72,7 +72,9 @@ struct Folding {
         var next = objects[id]
         var steps = 0
         // What is owned without resting on its owner, like a sequence, comes before it and is no part here.
-        while let object = next, let candidate = object.owner, object.dependencies.contains(candidate), steps < 8 {
+        while let object = next, let candidate = object.owner, object.dependencies.contains(candidate),
+            steps < 8
+        {
             if candidate == owner { return true }
             next = objects[candidate]
             steps += 1

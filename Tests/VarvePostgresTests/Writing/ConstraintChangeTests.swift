@@ -52,7 +52,10 @@ struct ConstraintChangeTests {
         ChangeCase(
             "deferral comes while the key that the foreign key rests on gives way to another",
             both: ["CREATE TABLE p (x integer NOT NULL UNIQUE)", table],
-            ["ALTER TABLE p ADD PRIMARY KEY (x)", "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (x)"],
+            [
+                "ALTER TABLE p ADD PRIMARY KEY (x)",
+                "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (x)",
+            ],
             [
                 "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES p (x) DEFERRABLE INITIALLY DEFERRED"
             ]),

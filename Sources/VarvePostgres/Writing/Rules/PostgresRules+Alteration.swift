@@ -3,7 +3,9 @@ import VarvePlanning
 
 extension PostgresRules {
     func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration {
-        if Self.restsByDefinition.contains(old.kind), old.dependencies != new.dependencies { return .replacement }
+        if Self.restsByDefinition.contains(old.kind), old.dependencies != new.dependencies {
+            return .replacement
+        }
         var changed = old.differences(from: new)
         changed.remove(AttributeKey<String>.comment.name)
         changed.subtract(alterable(from: old, to: new))
