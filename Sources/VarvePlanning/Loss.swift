@@ -8,9 +8,11 @@ public struct Loss: Hashable, Sendable {
         case rows
         /// Values of a column.
         case values
+        /// Properties that are not modelled, so that they can't be written again.
+        case details
     }
 
-    /// The object whose data is destroyed: a table or a column.
+    /// The object whose data is destroyed: a table, a column, or what is made anew without its unmodelled details.
     public let object: ObjectID
 
     /// What the change does, in a few words: `is dropped`, `is narrowed from text to varchar(10)`.

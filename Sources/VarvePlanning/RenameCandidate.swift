@@ -8,7 +8,7 @@ extension Plan {
     public var renameCandidates: [Rename] {
         var dropped: [Shape: [ObjectID]] = [:]
         var created: [Shape: [ObjectID]] = [:]
-        let losing = Set(losses.map(\.object))
+        let losing = Set(losses.filter { $0.unit != .details }.map(\.object))
         for change in changes {
             switch change {
             case .drop(let object, let parts) where losing.contains(object.id):

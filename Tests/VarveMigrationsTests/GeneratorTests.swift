@@ -82,8 +82,12 @@ struct GeneratorTests {
                 "-- loses data: column users.email"))
     }
 
-    @Test("A drop and an add of one shape is a question, a rename answers it and keeps the data")
-    func renames() async throws {
+    @Test(
+        "A drop and an add of one shape is a question, a rename answers it and keeps the data",
+        arguments: [
+            "people.email:mail", "users.email:mail", "users.email:users.mail", "people.email:people.mail",
+        ])
+    func renames(ofColumn: String) async throws {
         try await generate(
             "init",
             "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);\nCREATE INDEX e ON users (email);")
@@ -98,7 +102,7 @@ struct GeneratorTests {
         #expect(
             error
                 == .unclearRenames([UnclearRename(kind: .column, from: "users.email", to: "users.mail")]))
-        try await generate("rename", next, ChangeRequest(renames: ["users:people", "people.email:mail"]))
+        try await generate("rename", next, ChangeRequest(renames: ["users:people", ofColumn]))
         let migrations = try folder.migrations()
         _ = try await database.running { try await $0.up(migrations) }
         #expect(try await database.value("SELECT mail FROM people") == "a")

@@ -110,6 +110,17 @@ import VarveDatabase
         #expect(catalog.all(.table).map(\.name) == ["log", "t", "u"])
     }
 
+    @Test func aTriggerIsTheSameWithAndWithoutQuotes() async throws {
+        let tables = "CREATE TABLE t (a); CREATE TABLE log (x); CREATE TRIGGER tr AFTER INSERT ON t BEGIN"
+        let plain = try await Self.catalog("\(tables) INSERT INTO log(x) VALUES (abs(new.a)); END")
+        let quoted = try await Self.catalog(
+            "\(tables) INSERT INTO \"log\" (\"x\") VALUES (abs(new.\"a\")); END")
+        let written = try await Self.catalog(
+            "\(tables) INSERT INTO \"log\"(\"x\") VALUES (abs(new.\"a\")); END")
+        #expect(Self.lines(plain) == Self.lines(quoted))
+        #expect(Self.lines(plain) == Self.lines(written))
+    }
+
     @Test(arguments: [
         ("CHECK (a>0)", "CHECK ( A > 0 ) /* why */"), ("CHECK (\"a\" <> 1)", "CHECK ([a]!=1)"),
         ("CHECK (a == -  1)", "CHECK (((`a` = -1)))"), ("DEFAULT (1)", "DEFAULT +1"),

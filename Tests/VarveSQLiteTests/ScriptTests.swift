@@ -95,6 +95,11 @@ import VarvePlanning
             ])
     }
 
+    @Test func strictHoldsAColumnToItsType() async throws {
+        let plan = try await plan("CREATE TABLE t (a INT)", "CREATE TABLE t (a INT) STRICT")
+        #expect(plan.losses.map(\.reason) == ["is held to its type INT by STRICT"])
+    }
+
     @Test func renamesFollowEverywhere() async throws {
         let from = "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT a FROM t"
         var plan = try await plan(from, from)

@@ -27,6 +27,9 @@ enum DiffCommand {
 
             With --sql: 0 and the SQL, or no text where nothing differs; 3 with the reason on standard error where \
             there is no way without --allow-loss or --rename.
+
+            Run that SQL so that it stops at the first error: sqlite3 -bail, psql -1 -v ON_ERROR_STOP=1. Otherwise a \
+            copy that fails, because a row breaks a new rule, is followed by the removal of what was to be copied.
             """,
         arguments: [from, to], options: [sql, down, RunOptions.rename, RunOptions.allowLoss, dialect]
     ) { call in

@@ -43,17 +43,20 @@ struct RenameResolver {
         }
         let old = ObjectPath.parts(of: sides[0])
         let new = ObjectPath.parts(of: sides[1])
-        let present = source.objects.values.sorted { $0.id < $1.id }.compactMap { object -> ObjectID? in
-            let id = renamed(object.id)
-            let isMeant = dialect.qualify(old, kind: id.kind) == id.path
-            return isMeant && !Self.shadows.contains(id.kind) ? id : nil
+        let objects = source.objects.keys.sorted().filter { !Self.shadows.contains($0.kind) }
+        var present = objects.filter { dialect.qualify(old, kind: $0.kind) == renamed($0).path }
+        if present.isEmpty {
+            // The table's name may also be the one from before it was renamed.
+            present = objects.filter { dialect.qualify(old, kind: $0.kind) == $0.path }
         }
         guard !present.isEmpty else {
             throw .unusableRename(
                 text, reason: "there is no \(sides[0]) in the schema that the change starts from")
         }
-        let pairs = present.compactMap { from in
-            self.path(new, replacing: from).map { Rename(from: from, to: ObjectID(from.kind, $0)) }
+        let pairs = present.compactMap { original in
+            self.path(new, replacing: original).map {
+                Rename(from: renamed(original), to: ObjectID(original.kind, $0))
+            }
         }
         guard !pairs.isEmpty else {
             throw .unusableRename(text, reason: "a rename can't move an object to another place")
@@ -78,10 +81,13 @@ struct RenameResolver {
         if !renames.contains(rename) { renames.append(rename) }
     }
 
-    private func path(_ new: [String], replacing from: ObjectID) -> [String]? {
-        if new.count == 1 { return from.path.dropLast() + new }
-        let path = dialect.qualify(new, kind: from.kind)
-        return path.count == from.path.count && path.dropLast() == from.path.dropLast() ? path : nil
+    /// The new path of an object of the source: it stays in its place, which may be called as it was or as it is now.
+    private func path(_ new: [String], replacing original: ObjectID) -> [String]? {
+        let place = renamed(original).path.dropLast()
+        if new.count == 1 { return place + new }
+        let path = dialect.qualify(new, kind: original.kind)
+        let isSamePlace = [place, original.path.dropLast()].contains(path.dropLast())
+        return isSamePlace ? place + path.suffix(1) : nil
     }
 
     /// Whether there is an object with this identity after the renames so far.

@@ -43,7 +43,10 @@ struct LossFinder {
             old[.dataType] != type || source[table]?[flag: .isStrict] != true,
             let condition = Self.isLost(Quoting.identifier(old.name), as: type)
         else { return [] }
-        let reason = "is converted from \(old[.dataType] ?? "no type") to \(type)"
+        let reason =
+            old[.dataType] == type
+            ? "is held to its type \(type) by STRICT"
+            : "is converted from \(old[.dataType] ?? "no type") to \(type)"
         return [values(of: old, reason: reason, where: condition)]
     }
 

@@ -125,18 +125,21 @@ struct NormalForm {
 /// Puts spaces between tokens where people do.
 private struct Spacing {
     private var previous: Token?
+    private var isAfterQuotes = false
     private var isAfterSign = false
 
     mutating func separator(before token: Token, written: String) -> String {
         defer {
             isAfterSign = token.kind == .symbol && ["-", "+", "~"].contains(token.text) && !endsOperand
+            isAfterQuotes = written.hasPrefix("\"")
             previous = token
         }
         guard let previous else { return "" }
         switch token.kind {
         case .comma, .closing, .dot, .semicolon: return ""
         case .opening:
-            let isCall = previous.kind == .word && !Quoting.isKeyword(previous.text)
+            // What is written counts: a name that only this form quotes is followed by what follows quotes.
+            let isCall = previous.kind == .word && !isAfterQuotes && !Quoting.isKeyword(previous.text)
             return isCall || previous.kind == .opening || isAfterSign ? "" : " "
         default: break
         }

@@ -51,6 +51,19 @@ struct LossTests {
             rows: ["INSERT INTO t VALUES ('a', '{a,b}'), ('b', '{}'), ('it''s', NULL)"],
             expected: ["column public.t.e": 2, "column public.t.l": 1]),
         Case(
+            name: "what is not modelled of a view that is made anew",
+            first: [
+                table, "CREATE VIEW v AS SELECT a, b FROM t", "GRANT SELECT ON v TO PUBLIC",
+                "COMMENT ON COLUMN v.a IS 'x'", "CREATE VIEW w AS SELECT a FROM t",
+                "CREATE VIEW vv AS SELECT b FROM t", "GRANT SELECT ON vv TO PUBLIC",
+            ],
+            second: [
+                table.replacing("a integer", with: "a bigint").replacing("g integer", with: "g bigint"),
+                "CREATE VIEW v AS SELECT a, b FROM t", "CREATE VIEW w AS SELECT a FROM t",
+                "CREATE VIEW vv AS SELECT b FROM t",
+            ],
+            rows: [], expected: ["view public.v": 2]),
+        Case(
             name: "a domain's narrower type",
             first: ["CREATE DOMAIN d AS bigint", "CREATE TABLE t (d d)"],
             second: ["CREATE DOMAIN d AS smallint", "CREATE TABLE t (d d)"],

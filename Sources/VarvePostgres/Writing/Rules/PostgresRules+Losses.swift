@@ -4,6 +4,7 @@ import VarvePlanning
 extension PostgresRules {
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
         switch change {
+        case .drop(let object, _) where target[object.id] != nil: remaking(object, source)
         case .drop(let object, _): dropping(object)
         case .alter(let old, let new) where old.kind == .column: narrowing(old, new, source, target)
         case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)
@@ -30,6 +31,17 @@ extension PostgresRules {
             ]
         default: return []
         }
+    }
+
+    /// A view, say, that must go before a column changes and comes back without the privileges that it had.
+    private func remaking(_ object: CatalogObject, _ source: Catalog) -> [Loss] {
+        let name = object.id.path.joined(separator: ".")
+        let details = source.unmodelled.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
+        let kinds = Set(details.map(\.kind)).sorted().joined(separator: ", ")
+        let lost = Loss(
+            object: object.id, reason: "is made anew without: \(kinds)", unit: .details,
+            countQuery: "SELECT \(details.count)::bigint")
+        return dropping(object) + (details.isEmpty ? [] : [lost])
     }
 
     private func narrowing(
