@@ -10,7 +10,7 @@ extension AttributeKey where Value == Bool {
     /// SQLite: whether the table is stored by its primary key.
     public static var isWithoutRowID: Self { Self("without rowid") }
 
-    /// PostgreSQL: whether the table is kept out of the write-ahead log.
+    /// PostgreSQL: whether a table or sequence is kept out of the write-ahead log.
     public static var isUnlogged: Self { Self("unlogged") }
 }
 

@@ -26,7 +26,6 @@ struct CatalogReading {
         let path: [String]
         /// The kind that it is modelled as; `nil` where it is not.
         let kind: ObjectKind?
-        let isUnlogged: Bool
 
         var id: ObjectID? { kind.map { ObjectID($0, path) } }
     }

@@ -72,6 +72,15 @@ struct TableChangeTests {
             ],
             rows: ["INSERT INTO t VALUES (NULL)"]),
         ChangeCase(
+            "a table leaves the log: its serial's sequence goes along, another's stays",
+            [
+                "CREATE TABLE t (a serial, b integer)", "CREATE SEQUENCE s", "ALTER SEQUENCE s OWNED BY t.b",
+            ],
+            [
+                "CREATE UNLOGGED TABLE t (a serial, b integer)", "CREATE SEQUENCE s",
+                "ALTER SEQUENCE s OWNED BY t.b",
+            ]),
+        ChangeCase(
             "NOT NULL on a column with a deferred foreign key",
             both: ["CREATE TABLE p (id integer PRIMARY KEY)"],
             ["CREATE TABLE t (a integer REFERENCES p DEFERRABLE INITIALLY DEFERRED)"],

@@ -23,7 +23,7 @@ struct RelationReader: KindReader {
             let path = [row.text(1), row.text(2)]
             let kind = isMember || other != nil ? nil : Self.kinds[row.text(3)]
             reading.relations[row.number(0)] = CatalogReading.Relation(
-                path: path, kind: kind, isUnlogged: row[4].flag)
+                path: path, kind: kind)
             if let other, !isMember { reading.report(other, path.joined(separator: ".")) }
             if let kind { reading.add(object(ObjectID(kind, path), row), at: address) }
         }

@@ -54,6 +54,7 @@ struct SequenceReader: KindReader {
         sequence[.maximum] = options.maximum
         sequence[.cache] = options.cache
         sequence[flag: .cycles] = options.cycles
+        sequence[flag: .isUnlogged] = row[13].flag
         if let owner {
             // Not a dependency: the sequence is there before the column, whose default takes from it.
             sequence.owner = owner
@@ -66,10 +67,6 @@ struct SequenceReader: KindReader {
             reading.add(link)
         }
         reading.add(sequence, at: address)
-        let table = reading.relations[row.number(10)]
-        if row[13].flag, !(table?.isUnlogged ?? false) {
-            reading.report("unlogged sequence", path.joined(separator: "."))
-        }
     }
 }
 

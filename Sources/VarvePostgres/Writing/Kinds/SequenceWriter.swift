@@ -14,7 +14,8 @@ struct SequenceWriter: ObjectWriter {
             object[.cache].map { "CACHE \($0)" },
             object[flag: .cycles] ? "CYCLE" : nil,
         ]
-        let creation = ["CREATE SEQUENCE \(object.reference)"] + clauses.compactMap(\.self)
+        let unlogged = object[flag: .isUnlogged] ? "UNLOGGED " : ""
+        let creation = ["CREATE \(unlogged)SEQUENCE \(object.reference)"] + clauses.compactMap(\.self)
         return [creation.joined(separator: " ")]
     }
 
@@ -35,8 +36,13 @@ struct SequenceWriter: ObjectWriter {
         if old[flag: .cycles] != new[flag: .cycles] {
             clauses.append(new[flag: .cycles] ? "CYCLE" : "NO CYCLE")
         }
-        guard !clauses.isEmpty else { return [] }
-        return liftingPresentValue(from: old, to: new)
+        var statements: [String] = []
+        if old[flag: .isUnlogged] != new[flag: .isUnlogged] {
+            let state = new[flag: .isUnlogged] ? "UNLOGGED" : "LOGGED"
+            statements.append("ALTER SEQUENCE \(new.reference) SET \(state)")
+        }
+        guard !clauses.isEmpty else { return statements }
+        return statements + liftingPresentValue(from: old, to: new)
             + ["ALTER SEQUENCE \(new.reference) \(clauses.joined(separator: " "))"]
     }
 

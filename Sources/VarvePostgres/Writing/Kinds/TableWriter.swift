@@ -41,9 +41,28 @@ struct TableWriter: ObjectWriter {
         var statements = OptionStatements.changes(of: "TABLE", from: old, to: new)
         if old[flag: .isUnlogged] != new[flag: .isUnlogged] {
             let state = new[flag: .isUnlogged] ? "UNLOGGED" : "LOGGED"
-            statements.append("ALTER TABLE \(new.reference) SET \(state)")
+            let (release, regain) = Self.keepingApart(new, in: context)
+            statements += release + ["ALTER TABLE \(new.reference) SET \(state)"] + regain
         }
         return statements
+    }
+
+    /// From version 15 on, SET LOGGED and SET UNLOGGED take the sequences along that the table's columns own. Those
+    /// that are to stay as they are belong to nobody meanwhile.
+    private static func keepingApart(
+        _ table: CatalogObject, in context: WritingContext
+    ) -> (release: [String], regain: [String]) {
+        let owned = context.current.all(.sequenceOwnership).filter { link in
+            guard link[.owningColumn]?.dropLast().elementsEqual(table.id.path) == true,
+                let sequence = context.target[ObjectID(.sequence, link.id.path)]
+            else { return false }
+            return sequence[flag: .isUnlogged] != table[flag: .isUnlogged]
+        }
+        let writer = SequenceOwnershipWriter()
+        return (
+            owned.flatMap { writer.drop($0, in: context) },
+            owned.flatMap { writer.create($0, parts: [], in: context) }
+        )
     }
 
     private static func rank(_ constraint: CatalogObject) -> Int {
