@@ -62,6 +62,13 @@ import VarveSQLite
         }
     }
 
+    @Test(.enabled(if: access("/dev/full", W_OK) == 0))
+    func `output that can't be written is a failure`() throws {
+        let outcome = try Program(path: "/bin/sh").run(["-c", "'\(varve.path)' --help > /dev/full"])
+        #expect(outcome.status == 1)
+        #expect(outcome.errors == "varve: standard output can't be written: No space left on device\n")
+    }
+
     @Test func `a password is printed nowhere`() throws {
         let outcome = try varve.run(
             ["status", "--migrations", "/"],

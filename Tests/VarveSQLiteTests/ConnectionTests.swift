@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 import VarveDatabase
 
@@ -32,6 +33,24 @@ import VarveDatabase
             _ = try await connection.query("SELECT CAST(x'ff41' AS TEXT) AS c")
         }
         #expect(error?.message == "column c holds text that is not UTF-8")
+    }
+
+    @Test func aReaderFindsTheStateBeforeACrash() async throws {
+        let writer = try await connect(path)
+        try await writer.execute("CREATE TABLE t (a)")
+        let rows = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 5000)"
+        try await writer.execute(Statement("INSERT INTO t \(rows) SELECT zeroblob(100) FROM r"))
+        // So small a cache writes to the file before the transaction ends.
+        try await writer.execute("PRAGMA cache_size = 2")
+        try await writer.execute("BEGIN")
+        try await writer.execute("UPDATE t SET a = 1")
+        let crashed = path + ".crashed"
+        for end in ["", "-journal"] {
+            try FileManager.default.copyItem(atPath: path + end, toPath: crashed + end)
+        }
+        let reader = try await connect(crashed, .read)
+        #expect(try await reader.query("SELECT count(*) FROM t WHERE a = 1").first == 0)
+        #expect(try await reader.query("SELECT count(*) FROM t").first == 5000)
     }
 
     @Test func foreignKeysAreEnforced() async throws {

@@ -1,3 +1,4 @@
+import Synchronization
 import VarveDeclaration
 
 #if canImport(Glibc)
@@ -25,6 +26,11 @@ public func run(schema: Schema? = nil) async -> Never {
     let work = Task { await Tool(name: name, schema: schema).main(words, in: .process()) }
     let interruption = Interruption { work.cancel() }
     let status = await work.value
+    if let reason = Console.outputFailure.withLock({ $0 }) {
+        let message = "\(name): standard output can't be written: \(String(cString: strerror(reason)))\n"
+        Files.put(message, in: STDERR_FILENO)
+        exit(interruption.exitStatus ?? ExitStatus.failed.rawValue)
+    }
     exit(interruption.exitStatus ?? status.rawValue)
 }
 

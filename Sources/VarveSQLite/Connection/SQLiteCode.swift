@@ -22,6 +22,9 @@ enum SQLiteCode {
         names[status] ?? names[status & 0xFF].map { "\($0) \(status)" } ?? "\(status)"
     }
 
+    /// The names of the codes that say that a file must be recovered, which this connection may not do.
+    static let needingRecovery: Set<String> = ["SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"]
+
     private static let names: [Int32: String] = [
         1: "SQLITE_ERROR", 2: "SQLITE_INTERNAL", 3: "SQLITE_PERM", 4: "SQLITE_ABORT", 5: "SQLITE_BUSY",
         6: "SQLITE_LOCKED", 7: "SQLITE_NOMEM", 8: "SQLITE_READONLY", 9: "SQLITE_INTERRUPT",

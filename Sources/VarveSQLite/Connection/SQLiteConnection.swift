@@ -12,7 +12,13 @@ public actor SQLiteConnection: DatabaseConnection {
     init() {}
 
     func open(_ location: SQLiteLocation, mode: ConnectionMode) throws(DatabaseError) {
-        handle = try SQLiteHandle(location, mode: mode)
+        do {
+            handle = try SQLiteHandle(location, mode: mode)
+        } catch  where mode == .read && SQLiteCode.needingRecovery.contains(error.nativeCode ?? "") {
+            // A crash in the middle of a change left its journal. Whoever may write takes the change back on opening.
+            _ = try SQLiteHandle(location, mode: .write)
+            handle = try SQLiteHandle(location, mode: mode)
+        }
     }
 
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
