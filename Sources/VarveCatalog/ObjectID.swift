@@ -23,11 +23,24 @@ public struct ObjectID: Hashable, Sendable, Codable {
     public var qualifiedName: String { path.joined(separator: ".") }
 }
 
+extension ObjectID {
+    /// Two names are one only where their bytes are: to a database, unlike to Swift, the two ways to write é are two
+    /// names.
+    public static func == (left: Self, right: Self) -> Bool {
+        guard left.kind == right.kind, left.path.count == right.path.count else { return false }
+        return zip(left.path, right.path).allSatisfy { $0 == $1 && $0.utf8.elementsEqual($1.utf8) }
+    }
+}
+
 extension ObjectID: Comparable {
     public static func < (left: Self, right: Self) -> Bool {
-        if left.path != right.path {
-            return left.path.lexicographicallyPrecedes(right.path)
+        for (one, other) in zip(left.path, right.path) {
+            if one != other { return one < other }
+            if !one.utf8.elementsEqual(other.utf8) {
+                return one.utf8.lexicographicallyPrecedes(other.utf8)
+            }
         }
+        if left.path.count != right.path.count { return left.path.count < right.path.count }
         return left.kind < right.kind
     }
 }

@@ -10,6 +10,7 @@ extension SQLiteDialect {
             var reader = CatalogReader(schema: schema)
             reader.read()
             reader.readDependencies(on: handle)
+            try reader.catalog.refuseLookalikes()
             return reader.catalog
         }
     }

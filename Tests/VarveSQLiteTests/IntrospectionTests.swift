@@ -1,6 +1,7 @@
 import Testing
 import VarveCatalog
 import VarveDatabase
+import VarvePlanning
 
 @testable import VarveSQLite
 
@@ -29,6 +30,14 @@ import VarveDatabase
                 + (rests.isEmpty ? [] : ["on " + rests.joined(separator: ", ")]))
                 .joined(separator: " | ")
         }
+    }
+
+    @Test func namesThatLookAlikeAreRefused() async throws {
+        let error = await #expect(throws: DatabaseError.self) {
+            try await Self.catalog("CREATE TABLE \"\u{E9}\" (a); CREATE TABLE \"e\u{301}\" (b)")
+        }
+        #expect(error?.code == .unsupported)
+        #expect(error?.detail == "U+E9 and e U+301")
     }
 
     @Test func everythingOfATableIsRead() async throws {

@@ -24,7 +24,7 @@ enum DownCommand {
             try await runner.down(target, folder: folder, isDryRun: isDryRun)
         }
         try call.report(
-            RunResult(report), nothing: "nothing to do: no migration is applied that could be taken back")
+            RunResult(report), nothing: "nothing to do: there is no migration to take back")
         return .fine
     }
 

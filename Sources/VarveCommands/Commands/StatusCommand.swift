@@ -75,14 +75,23 @@ enum StatusCommand {
     private static func lines(
         for statuses: [MigrationStatus], _ result: Result, _ call: Invocation
     ) -> [String] {
-        let pending = statuses.count { $0.state == .pending || $0.state == .outOfOrder }
-        let summary = "\(result.database): \(statuses.count - pending) applied, \(pending) pending"
+        let summary = "\(result.database): \(counts(of: statuses))"
         guard !statuses.isEmpty else { return ["\(result.database): there are no migrations yet"] }
         var table = TextTable(header: ["VERSION", "NAME", "STATE", "APPLIED AT", "BY", "MS"])
         table.rightAligned = [5]
         table.rows = result.migrations.map(\.cells)
         table.look = { row, column in column == 2 ? look(of: statuses[row].state) : nil }
         return table.lines(style: call.console.style) + ["", summary]
+    }
+
+    /// How many migrations stand how: `3 applied, 0 pending, 1 edited`.
+    private static func counts(of statuses: [MigrationStatus]) -> String {
+        let count = Dictionary(grouping: statuses, by: \.state).mapValues(\.count)
+        let usual = [MigrationStatus.State.applied, .pending].map { "\(count[$0] ?? 0) \($0.rawValue)" }
+        let unusual = [MigrationStatus.State.outOfOrder, .unfinished, .edited, .missing].compactMap { state in
+            count[state].map { "\($0) \(state.rawValue)" }
+        }
+        return (usual + unusual).joined(separator: ", ")
     }
 
     private static func look(of state: MigrationStatus.State) -> Style.Look {

@@ -9,7 +9,9 @@ extension PostgresDialect {
         guard let connection = connection as? PostgresConnection else {
             throw DatabaseError(.unsupported, "only a connection of the PostgreSQL dialect can be described")
         }
-        return try await connection.describe(dialect: name)
+        let catalog = try await connection.describe(dialect: name)
+        try catalog.refuseLookalikes()
+        return catalog
     }
 }
 
