@@ -8,7 +8,9 @@ extension Catalog {
     public func refuseLookalikes() throws(DatabaseError) {
         var seen: [Look: ObjectID] = [:]
         for id in objects.keys where id.path.contains(where: { !$0.utf8.allSatisfy { $0 < 0x80 } }) {
-            guard let other = seen.updateValue(id, forKey: Look(kind: id.kind, path: id.path)) else { continue }
+            guard let other = seen.updateValue(id, forKey: Look(kind: id.kind, path: id.path)) else {
+                continue
+            }
             throw DatabaseError(
                 .unsupported,
                 "there are two of \(id), whose names differ only in how an accent is encoded",
@@ -25,7 +27,9 @@ extension Catalog {
 
     /// The name with every character beyond ASCII spelled out.
     private static func scalars(_ name: String) -> String {
-        name.unicodeScalars.map { $0.isASCII ? String($0) : "U+" + String($0.value, radix: 16, uppercase: true) }
-            .joined(separator: name.unicodeScalars.allSatisfy(\.isASCII) ? "" : " ")
+        name.unicodeScalars.map {
+            $0.isASCII ? String($0) : "U+" + String($0.value, radix: 16, uppercase: true)
+        }
+        .joined(separator: name.unicodeScalars.allSatisfy(\.isASCII) ? "" : " ")
     }
 }
