@@ -55,6 +55,14 @@ import Testing
         try await expectFailure(session, name, "up")
     }
 
+    @Test func `a connection string in the place of a URL is not repeated`() async throws {
+        let session = try await session()
+        let outcome = await session.run("diff", "host=db user=me password=sekret", "schema")
+        #expect(outcome.status == .failed)
+        #expect(outcome.errors.hasPrefix("varve: a database is named by a URL here"))
+        #expect(!outcome.errors.contains("sekret"))
+    }
+
     @Test func `two files with one number`() async throws {
         let session = try await session()
         for name in ["0001_other.up.sql", "0001_other.down.sql"] {

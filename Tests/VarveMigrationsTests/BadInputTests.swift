@@ -15,8 +15,8 @@ struct BadInputTests {
     @Test(
         "Files that are not what they should be",
         arguments: [
-            ("", "m/0001_a.up.sql: the file is empty; write its SQL or remove the migration"),
-            (" \n\t\n", "m/0001_a.up.sql: the file is empty; write its SQL or remove the migration"),
+            ("", "m/0001_a.up.sql: the file is empty; write its SQL or remove it"),
+            (" \n\t\n", "m/0001_a.up.sql: the file is empty; write its SQL or remove it"),
             ("SELECT 1\u{0};", "m/0001_a.up.sql: the file is binary, not SQL text"),
             (
                 "-- varve:no-transactoin\nSELECT 1;",

@@ -14,6 +14,12 @@ enum DiffSide: Sendable {
     init(_ text: String, _ environment: Environment) throws(DatabaseError) {
         let scheme = text.prefix { $0 != ":" }.lowercased()
         let isKnown = Dialects.all.contains { $0.schemes.contains(scheme) }
+        if text.lowercased().contains("password=") && !isKnown {
+            // Not repeated: it would show the password.
+            throw DatabaseError(
+                .cannotConnect, "a database is named by a URL here, not by a connection string",
+                hint: "write postgresql://USER@HOST/NAME; the password can be in PGPASSWORD or ~/.pgpass")
+        }
         if text == "schema" {
             self = .declaredSchema
         } else if text.contains("://") || (isKnown && text.contains(":")) {

@@ -16,7 +16,7 @@ extension MigrationError: CustomStringConvertible {
         case .unwritable(let path, let reason):
             "\(path): can't be written: \(reason)"
         case .emptyFile(let path):
-            "\(path): the file is empty; write its SQL or remove the migration"
+            "\(path): the file is empty; write its SQL or remove it"
         case .binaryFile(let path):
             "\(path): the file is binary, not SQL text"
         case .notUTF8(let path, let line):
