@@ -31,7 +31,9 @@ extension DeclaredTable {
 
 extension DeclaredReference {
     /// Describes a foreign key; `nil` where it has what a declaration can't say.
-    public init?(_ part: CatalogObject) {
+    ///
+    /// - Parameter usualSchema: The schema that a declaration need not name, where the database has schemas.
+    public init?(_ part: CatalogObject, usualSchema: String? = nil) {
         let flags: [AttributeKey<Bool>] = [.isDeferrable, .isInitiallyDeferred]
         guard
             part.has(only: [.onDelete, .onUpdate], flags, [.columns, .referencedTable, .referencedColumns]),
@@ -42,7 +44,7 @@ extension DeclaredReference {
             part[flag: .isDeferrable] == part[flag: .isInitiallyDeferred]
         else { return nil }
         self.init(
-            schema: target.count > 1 && target[0] != "public" ? target[0] : nil, table: table,
+            schema: target.count > 1 && target[0] != usualSchema ? target[0] : nil, table: table,
             columns: columns,
             onDelete: onDelete, onUpdate: onUpdate, isDeferred: part[flag: .isDeferrable])
     }

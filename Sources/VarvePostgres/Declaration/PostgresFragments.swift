@@ -50,7 +50,7 @@ enum PostgresFragments {
         case .decimal(let digits): return digits
         case .text(let content): return text(content)
         case .label(let label, let words): return "\(text(label))::\(name(of: words))"
-        case .bytes(let bytes): return "decode('\(bytes.map(hexadecimal).joined())', 'hex')"
+        case .bytes(let bytes): return "decode('\(bytes.hexadecimal)', 'hex')"
         case .instant(let microseconds):
             let time = CivilTime(microsecondsSince1970: microseconds).text(fractionDigits: 6)
             return "\(text(time))::timestamp with time zone"
@@ -63,9 +63,5 @@ enum PostgresFragments {
         case .impossible(let reason):
             throw DatabaseError(.unsupported, "table \"\(table)\": a value can't be written: \(reason)")
         }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

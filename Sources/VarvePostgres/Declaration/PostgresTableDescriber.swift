@@ -118,7 +118,7 @@ struct PostgresTableDescriber {
         case .unique where part.has(only: [], [], [.columns]):
             declared.rules.append(.unique(columns: columns, name: name))
         case .foreignKey:
-            if let reference = DeclaredReference(part) {
+            if let reference = DeclaredReference(part, usualSchema: "public") {
                 declared.add(reference, from: columns, name: name)
             }
         case .check where part.has(only: [.expression], []):
@@ -131,17 +131,9 @@ struct PostgresTableDescriber {
     }
 
     private func index(_ part: CatalogObject, of declared: DeclaredTable) -> DeclaredIndex {
-        let keys = (part[.keys] ?? []).map { text -> DeclaredIndex.Key in
-            for column in declared.columns.map(\.name) {
-                let spellings = [column, PostgresFragments.identifier(column)]
-                if spellings.contains(text) { return .init(SQLFragment([.column(column)])) }
-                if spellings.contains(where: { text == $0 + " DESC" }) {
-                    return .init(SQLFragment([.column(column)]), isDescending: true)
-                }
-            }
-            var key = DeclaredIndex.Key(SQLFragment(sql: text))
-            key.isVerbatim = true
-            return key
+        let columns = declared.columns.map(\.name)
+        let keys = (part[.keys] ?? []).map {
+            DeclaredIndex.Key(describing: $0, columns: columns, quoted: PostgresFragments.identifier)
         }
         let predicate = part[.predicate].map { SQLFragment(sql: $0) }
         var index = DeclaredIndex(

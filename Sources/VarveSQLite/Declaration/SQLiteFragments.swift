@@ -40,7 +40,7 @@ enum SQLiteFragments {
         case .double(let number): "\(number)"
         case .decimal(let digits): digits
         case .text(let content), .label(let content, _): text(content)
-        case .bytes(let bytes): "x'" + bytes.map(hexadecimal).joined() + "'"
+        case .bytes(let bytes): "x'" + bytes.hexadecimal + "'"
         case .instant(let microseconds):
             text(CivilTime(microsecondsSince1970: microseconds).text(fractionDigits: 3))
         case .array:
@@ -49,9 +49,5 @@ enum SQLiteFragments {
         case .impossible(let reason):
             throw DatabaseError(.unsupported, "table \"\(table)\": a value can't be written: \(reason)")
         }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }

@@ -106,17 +106,8 @@ struct SQLiteTableDescriber {
 
     private func index(_ part: CatalogObject) -> DeclaredIndex {
         let columns = parts.filter { $0.kind == .column }.map(\.name)
-        let keys = (part[.keys] ?? []).map { text -> DeclaredIndex.Key in
-            for column in columns {
-                let spellings = [column, Quoting.identifier(column)]
-                if spellings.contains(text) { return .init(SQLFragment([.column(column)])) }
-                if spellings.contains(where: { text == $0 + " DESC" }) {
-                    return .init(SQLFragment([.column(column)]), isDescending: true)
-                }
-            }
-            var key = DeclaredIndex.Key(SQLFragment(sql: text))
-            key.isVerbatim = true
-            return key
+        let keys = (part[.keys] ?? []).map {
+            DeclaredIndex.Key(describing: $0, columns: columns, quoted: Quoting.identifier)
         }
         let predicate = part[.predicate].map { SQLFragment(sql: $0) }
         var index = DeclaredIndex(
