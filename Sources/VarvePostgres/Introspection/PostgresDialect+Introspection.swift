@@ -13,6 +13,19 @@ extension PostgresDialect {
         try catalog.refuseLookalikes()
         return catalog
     }
+
+    /// The statements that ``introspect(_:)`` sends outside a transaction, in their order, for whoever wants to know
+    /// what the server has to do for them.
+    ///
+    /// - Parameter version: The server's version as a number: 150004 is 15.4.
+    public static func introspectionQueries(version: Int) -> [String] {
+        let frame = TransactionFrame.transaction
+        return (frame.opening + queries(version) + frame.closing).map(\.sql)
+    }
+
+    fileprivate static func queries(_ version: Int) -> [Statement] {
+        KindReaders.all.map { Statement($0.query(version)) }
+    }
 }
 
 extension PostgresConnection {
@@ -20,7 +33,7 @@ extension PostgresConnection {
         let version = try serverVersion()
         let readers: [any KindReader] = KindReaders.all
         let frame = isInTransaction ? TransactionFrame.savepoint : .transaction
-        let queries = readers.map { Statement($0.query(version)) }
+        let queries = PostgresDialect.queries(version)
         do {
             let results = try queryAll(frame.opening + queries + frame.closing)
             var reading = CatalogReading(version: version)
