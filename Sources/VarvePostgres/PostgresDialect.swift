@@ -16,6 +16,10 @@ public struct PostgresDialect: Dialect {
     }
 
     public func engineVersion(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String {
+        // The server said it when the connection was made.
+        if let connection = connection as? PostgresConnection {
+            return String(try await connection.serverVersion() / 10_000)
+        }
         let rows = try await connection.query("SHOW server_version_num")
         return String((rows.first?.integer ?? 0) / 10_000)
     }

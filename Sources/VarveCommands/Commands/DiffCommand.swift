@@ -39,8 +39,7 @@ enum DiffCommand {
         let url = sides.lazy.compactMap(\.url).first ?? settings.database
         let dialect =
             try call.arguments[dialect].map(Dialects.dialect(named:)) ?? Dialects.dialect(opening: url)
-        let version = try await call.versionIfReachable(url, dialect)
-        return try await call.withWorkspace(settings, dialect: dialect, version: version) { workspace in
+        return try await call.withWorkspace(settings, dialect: dialect, model: url) { workspace in
             let source = try sides[0].source(in: workspace)
             let target = try sides[1].source(in: workspace)
             call.progress.show("comparing …")
@@ -75,9 +74,8 @@ enum DiffCommand {
         of comparison: Comparison, _ workspace: Workspace, _ call: Invocation
     ) async throws -> ExitStatus {
         let differences = Difference.all(in: comparison, dialect: workspace.dialect)
-        let unmodelled = UnmodelledObjects.names(
-            in: [comparison.source, comparison.target],
-            besides: try await workspace.loader.catalog(of: .empty))
+        let unmodelled = try await UnmodelledObjects.names(
+            in: [comparison.source, comparison.target], workspace.loader)
         let result = Result(differs: !comparison.isEmpty, differences: differences, unmodelled: unmodelled)
         try call.report(
             result,

@@ -18,15 +18,13 @@ enum PullCommand {
         options: [swift, output]
     ) { call in
         let settings = try call.settings()
-        let version = try await call.versionIfReachable(settings.database)
-        return try await call.withWorkspace(settings, version: version) { workspace in
+        return try await call.withWorkspace(settings, model: settings.database) { workspace in
             call.progress.show("reading the database …")
-            let source = CatalogSource.database(settings.database)
-            let catalog = try await workspace.loader.catalog(of: source)
+            let catalog = try await workspace.loader.catalog(of: .database(settings.database))
             let puller = Puller(loader: workspace.loader)
-            let text = try await call.arguments.has(swift) ? puller.swift(of: source) : puller.sql(of: source)
-            let unmodelled = UnmodelledObjects.names(
-                in: [catalog], besides: try await workspace.loader.catalog(of: .empty))
+            let text =
+                try await call.arguments.has(swift) ? puller.swift(of: catalog) : puller.sql(of: catalog)
+            let unmodelled = try await UnmodelledObjects.names(in: [catalog], workspace.loader)
             try write(Result(text: text, unmodelled: unmodelled), for: call)
             UnmodelledObjects.note(unmodelled, to: call)
             return .fine

@@ -1,10 +1,16 @@
 import VarveCatalog
+import VarveMigrations
 
 /// Objects of kinds that Varve does not model: named, never ignored.
 enum UnmodelledObjects {
     /// The objects of some catalogs, each once, without those that every new database has.
-    static func names(in catalogs: [Catalog], besides empty: Catalog) -> [String] {
-        Set(catalogs.flatMap(\.unmodelled)).subtracting(empty.unmodelled).sorted().map(\.description)
+    static func names(
+        in catalogs: [Catalog], _ loader: CatalogLoader
+    ) async throws(MigrationError) -> [String] {
+        let found = Set(catalogs.flatMap(\.unmodelled))
+        guard !found.isEmpty else { return [] }
+        let usual = try await loader.catalog(of: .empty).unmodelled
+        return found.subtracting(usual).sorted().map(\.description)
     }
 
     /// Tells people that such objects are left as they are.

@@ -14,15 +14,19 @@ extension Invocation {
     ///   - settings: The settings.
     ///   - dialect: The kind of database; the settings' database decides where none is given.
     ///   - version: The engine version that scratch databases must have, where it matters.
+    ///   - model: A database to ask for that version once it is needed.
     func withWorkspace<Result: Sendable>(
         _ settings: Settings, dialect: (any Dialect)? = nil, version: String? = nil,
+        model: DatabaseURL? = nil,
         _ work: @Sendable (Workspace) async throws -> Result
     ) async throws -> Result {
         let dialect = try dialect ?? Dialects.dialect(opening: settings.database)
         let scratch = ScratchOptions(
             server: settings.scratch, version: version, cacheFolder: LoaderSettings.userCacheFolder)
+        let model = model.flatMap { canModel($0, dialect) ? $0 : nil }
         let loader = CatalogLoader(
-            dialect: dialect, settings: LoaderSettings(scratch: scratch, ledger: settings.ledger))
+            dialect: dialect,
+            settings: LoaderSettings(scratch: scratch, model: model, ledger: settings.ledger))
         let workspace = Workspace(
             settings: settings, dialect: dialect, loader: loader,
             compiledSchema: arguments.has(CommonOptions.schema) ? nil : tool.schema)
@@ -49,9 +53,13 @@ extension Invocation {
     /// The engine version of a database; `nil` where it can't be reached or is of another kind.
     func versionIfReachable(_ url: DatabaseURL, _ dialect: (any Dialect)? = nil) async throws -> String? {
         let dialect = try dialect ?? Dialects.dialect(opening: url)
-        guard !url.isMissingFile, dialect.schemes.contains(url.scheme) else { return nil }
+        guard canModel(url, dialect) else { return nil }
         return try? await withConnection(to: url, dialect, mode: .read) { connection in
             try await dialect.engineVersion(connection)
         }
+    }
+
+    private func canModel(_ url: DatabaseURL, _ dialect: any Dialect) -> Bool {
+        !url.isMissingFile && dialect.schemes.contains(url.scheme)
     }
 }

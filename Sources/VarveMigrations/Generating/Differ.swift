@@ -17,8 +17,7 @@ public struct Differ: Sendable {
     public func compare(
         _ source: CatalogSource, _ target: CatalogSource, request: ChangeRequest = ChangeRequest()
     ) async throws(MigrationError) -> Comparison {
-        let before = try await loader.catalog(of: source)
-        let after = try await loader.catalog(of: target)
+        let (before, after) = try await loader.catalogs(of: source, target)
         var resolver = RenameResolver(dialect: loader.dialect, source: before, target: after)
         if case .declared(let schema) = target { resolver.add(schema) }
         for rename in request.renames { try resolver.add(rename) }

@@ -14,7 +14,7 @@ public final class CatalogLoader: Sendable {
     public init(dialect: any Dialect, settings: LoaderSettings) {
         self.dialect = dialect
         self.settings = settings
-        self.pool = ScratchPool(dialect: dialect, options: settings.scratch)
+        self.pool = ScratchPool(dialect: dialect, settings: settings)
     }
 
     /// The catalog of a source.
@@ -36,6 +36,23 @@ public final class CatalogLoader: Sendable {
         }
         cache?.write(catalog)
         return catalog
+    }
+
+    /// The catalogs of two sources, which are read at the same time.
+    func catalogs(
+        of first: CatalogSource, _ second: CatalogSource
+    ) async throws(MigrationError) -> (Catalog, Catalog) {
+        async let ahead = result(of: first)
+        let other = await result(of: second)
+        return (try await ahead.get(), try other.get())
+    }
+
+    private func result(of source: CatalogSource) async -> Result<Catalog, MigrationError> {
+        do throws(MigrationError) {
+            return .success(try await catalog(of: source))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Stops the scratch server.
@@ -105,6 +122,7 @@ public final class CatalogLoader: Sendable {
         }
         do throws(MigrationError) {
             let catalog = try await introspect(connection)
+            await pool.note(versionOf: url, from: connection)
             await connection.close()
             return catalog
         } catch {
@@ -117,7 +135,7 @@ public final class CatalogLoader: Sendable {
         guard settings.usesCache, recipe.isCacheable else { return nil }
         let version: String
         do {
-            if let known = await dialect.scratchVersion(settings.scratch) {
+            if let known = await dialect.scratchVersion(await pool.options()) {
                 version = known
             } else {
                 version = try await pool.server().version

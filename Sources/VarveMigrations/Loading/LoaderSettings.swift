@@ -5,6 +5,10 @@ public struct LoaderSettings: Sendable, Hashable {
     /// Where and how to make throw-away databases. Its folder holds the cache of catalogs too.
     public var scratch: ScratchOptions
 
+    /// A database whose engine version the throw-away ones must have, where the options name none. It is asked only once
+    /// the version matters, and where it can't be reached no version is asked for.
+    public var model: DatabaseURL?
+
     /// Whether catalogs are kept between runs.
     public var usesCache: Bool
 
@@ -12,8 +16,12 @@ public struct LoaderSettings: Sendable, Hashable {
     public var ledgers: [String]
 
     /// Describes how catalogs are loaded.
-    public init(scratch: ScratchOptions, usesCache: Bool = true, ledger: String = Ledger.defaultName) {
+    public init(
+        scratch: ScratchOptions, model: DatabaseURL? = nil, usesCache: Bool = true,
+        ledger: String = Ledger.defaultName
+    ) {
         self.scratch = scratch
+        self.model = model
         self.usesCache = usesCache
         self.ledgers = [ledger, "d1_migrations"]
     }

@@ -3,17 +3,50 @@ import VarveDatabase
 /// Starts the scratch server when it is first needed, once.
 actor ScratchPool {
     private let dialect: any Dialect
-    private let options: ScratchOptions
+    private let settings: LoaderSettings
+    private var lookup: Task<ScratchOptions, Never>?
     private var start: Task<Result<any ScratchServer, DatabaseError>, Never>?
 
-    init(dialect: any Dialect, options: ScratchOptions) {
+    init(dialect: any Dialect, settings: LoaderSettings) {
         self.dialect = dialect
-        self.options = options
+        self.settings = settings
+    }
+
+    /// The settings' options, with the version of the model.
+    func options() async -> ScratchOptions {
+        if let lookup { return await lookup.value }
+        let (dialect, settings) = (dialect, settings)
+        let lookup = Task {
+            var options = settings.scratch
+            guard options.version == nil, let model = settings.model else { return options }
+            options.version = await Self.version(of: model, dialect)
+            return options
+        }
+        self.lookup = lookup
+        return await lookup.value
+    }
+
+    /// Takes a model's version from a connection that is open anyway.
+    func note(versionOf url: DatabaseURL, from connection: any DatabaseConnection) async {
+        guard lookup == nil, url == settings.model, settings.scratch.version == nil,
+            let version = try? await dialect.engineVersion(connection)
+        else { return }
+        var options = settings.scratch
+        options.version = version
+        lookup = lookup ?? Task { [options] in options }
+    }
+
+    private static func version(of url: DatabaseURL, _ dialect: any Dialect) async -> String? {
+        guard let connection = try? await dialect.connect(to: url, mode: .read) else { return nil }
+        let version = try? await dialect.engineVersion(connection)
+        await connection.close()
+        return version
     }
 
     func server() async throws(DatabaseError) -> any ScratchServer {
+        let options = await options()
         if let start { return try await start.value.get() }
-        let (dialect, options) = (dialect, options)
+        let dialect = dialect
         let start = Task { () async -> Result<any ScratchServer, DatabaseError> in
             do throws(DatabaseError) {
                 return .success(try await dialect.startScratch(options))
