@@ -80,13 +80,14 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VarveMigrationsTests",
-            dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite"], swiftSettings: settings),
+            dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",
-            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTool"],
+            dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTestSupport", "VarveTool"],
             exclude: ["Snapshots"],
             swiftSettings: settings),
     ],

@@ -1,6 +1,7 @@
 import Testing
 import VarveDatabase
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveCommands
 
@@ -41,10 +42,10 @@ import VarveSQLite
         #expect(try await SQLiteDialect().beginExclusive(other, lockTimeout: 0))
 
         let words = ["up", "--migrations", "\(folder.path)/migrations", "-d", url.unredacted]
-        let outcome = try varve.run(words, environment: [:]) { process, errors in
-            try waitForText(in: errors)
-            kill(process, signal)
-        }
+        let process = try varve.start(words)
+        try waitForText(in: process.errorsPath)
+        process.kill(signal)
+        let outcome = try process.wait()
         await other.close()
 
         #expect(outcome.status == 128 + signal && outcome.output.isEmpty)

@@ -1,5 +1,6 @@
 import Testing
 import VarveDeclaration
+import VarveTestSupport
 
 @testable import VarveCommands
 

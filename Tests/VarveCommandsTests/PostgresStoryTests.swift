@@ -2,6 +2,7 @@ import Testing
 import VarveDatabase
 import VarveMigrations
 import VarvePostgres
+import VarveTestSupport
 
 @testable import VarveCommands
 

@@ -1,4 +1,5 @@
 import Testing
+import VarveTestSupport
 
 @testable import VarveCommands
 

@@ -1,5 +1,6 @@
 import Testing
 import VarveDatabase
+import VarveTestSupport
 
 @testable import VarveMigrations
 

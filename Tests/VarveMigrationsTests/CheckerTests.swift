@@ -2,6 +2,7 @@ import Testing
 import VarveDatabase
 import VarveDeclaration
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveMigrations
 

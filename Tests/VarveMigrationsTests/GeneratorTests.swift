@@ -3,6 +3,7 @@ import VarveCatalog
 import VarveDatabase
 import VarveDeclaration
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveMigrations
 

@@ -2,6 +2,7 @@ import Testing
 import VarveCatalog
 import VarveDatabase
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveMigrations
 

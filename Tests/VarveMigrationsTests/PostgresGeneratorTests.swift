@@ -1,6 +1,7 @@
 import Testing
 import VarveDatabase
 import VarvePostgres
+import VarveTestSupport
 
 @testable import VarveMigrations
 

@@ -2,6 +2,7 @@ import Synchronization
 import Testing
 import VarveDatabase
 import VarvePostgres
+import VarveTestSupport
 
 @testable import VarveMigrations
 

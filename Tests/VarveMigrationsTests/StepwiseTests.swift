@@ -1,6 +1,7 @@
 import Synchronization
 import Testing
 import VarveDatabase
+import VarveTestSupport
 
 @testable import VarveMigrations
 

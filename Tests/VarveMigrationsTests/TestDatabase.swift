@@ -1,6 +1,7 @@
 import VarveDatabase
 import VarvePostgres
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveMigrations
 

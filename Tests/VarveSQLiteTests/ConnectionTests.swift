@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Testing
 import VarveDatabase
+import VarveTestSupport
 
 @testable import VarveSQLite
 
@@ -80,7 +81,7 @@ import VarveDatabase
 
     @Test(arguments: [ConnectionMode.read, .write, .create])
     func aFileThatIsNoDatabaseIsNamed(mode: ConnectionMode) async throws {
-        let file = try #require(folder).write(String(repeating: "no database ", count: 100), to: "b.db")
+        let file = try #require(folder).write("b.db", String(repeating: "no database ", count: 100))
         let error = await databaseError { _ = try await connect(file, mode) }
         #expect(error?.code == .notADatabase)
         #expect(error?.message.hasPrefix(file + " is not an SQLite database") == true)

@@ -2,6 +2,7 @@ import Testing
 import VarveCatalog
 import VarveDatabase
 import VarvePlanning
+import VarveTestSupport
 
 @testable import VarveSQLite
 

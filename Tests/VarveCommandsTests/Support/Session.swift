@@ -1,4 +1,5 @@
 import Synchronization
+import VarveTestSupport
 
 @testable import VarveCommands
 
