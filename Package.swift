@@ -57,7 +57,12 @@ let package = Package(
             name: "linkscanner-migrate", dependencies: ["LinkScanner", "VarveCommands"],
             path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
 
-        .executableTarget(name: "varve-benchmark", path: "Benchmarks/Sources", swiftSettings: settings),
+        .executableTarget(
+            name: "varve-benchmark", dependencies: ["Varve", "VarvePostgres", "VarveSQLite"],
+            path: "Benchmarks/Sources", swiftSettings: settings),
+        .executableTarget(
+            name: "benchmark-hello", dependencies: ["CLibPQ", "CPgQuery", "CSQLite3"],
+            path: "Benchmarks/Hello", swiftSettings: settings),
 
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
         .testTarget(
