@@ -49,6 +49,17 @@ struct BadInputTests {
         #expect(text == "m/0001_a.up.sql:2: the text is not UTF-8; save the file in that encoding")
     }
 
+    @Test("A down half that is left for later is refused when it is asked for")
+    func laterHalf() async throws {
+        let folder = try TemporaryFolder()
+        try folder.pair("0001_a", up: "SELECT 1;", down: "-- varve:explode\nSELECT 1;")
+        let expected = "m/0001_a.down.sql:1:1: unknown directive “varve:explode”"
+        #expect(await message(folder) { _ = try folder.migrations() } == expected)
+        let read = try MigrationFolder(reading: folder("m"), readsDownHalves: false)
+        #expect(read.migrations[0].hasDown)
+        #expect(await message(folder) { _ = try read.migrations[0].down } == expected)
+    }
+
     @Test("Two migrations with one number")
     func duplicates() async throws {
         let folder = try TemporaryFolder()

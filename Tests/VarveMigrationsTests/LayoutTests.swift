@@ -29,7 +29,7 @@ struct LayoutTests {
         #expect(migrations[0].header.category == "schema")
         #expect(migrations[0].header.related == ["0003", "ticket 12"])
         #expect(!migrations[0].up.usesTransaction)
-        #expect(migrations[0].down?.usesTransaction == true)
+        #expect(try migrations[0].down?.usesTransaction == true)
         #expect(
             migrations[0].up.ignoredRules == [
                 IgnoredRule(rule: "drop-table", reason: "nobody used it", line: 7)
@@ -54,7 +54,7 @@ struct LayoutTests {
         try folder.write("m/0001_init.sql", "CREATE TABLE a (x);")
         let read = try folder.migrations()
         #expect(read.layout == .flat)
-        #expect(read.migrations[0].down == nil)
+        #expect(try read.migrations[0].down == nil)
     }
 
     @Test("goose's markers, its NO TRANSACTION and its statement brackets; places are those of the file")
@@ -76,7 +76,7 @@ struct LayoutTests {
         #expect(read.layout == .goose)
         let migration = read.migrations[0]
         #expect(!migration.up.usesTransaction)
-        let down = try #require(migration.down)
+        let down = try #require(try migration.down)
         #expect(!down.usesTransaction)
         #expect(!migration.up.script.text.contains("DROP"))
         #expect(!down.script.text.contains("CREATE"))
@@ -96,7 +96,7 @@ struct LayoutTests {
         let read = try folder.migrations()
         #expect(read.layout == .dbmate)
         #expect(!read.migrations[0].up.usesTransaction)
-        #expect(read.migrations[0].down?.usesTransaction == true)
+        #expect(try read.migrations[0].down?.usesTransaction == true)
     }
 
     @Test("What is written is read again, in every layout", arguments: MigrationLayout.allCases)
@@ -112,7 +112,7 @@ struct LayoutTests {
         #expect(read.layout == layout)
         #expect(read.migrations[0].header.purpose == "first")
         #expect(read.migrations[0].up.script.text.contains("CREATE TABLE a (x);"))
-        #expect((read.migrations[1].down == nil) == (layout == .flat))
+        #expect(try (read.migrations[1].down == nil) == (layout == .flat))
     }
 
     @Test("A half without a transaction says so in the words of the layout's own tool")

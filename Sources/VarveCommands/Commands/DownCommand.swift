@@ -44,6 +44,7 @@ enum DownCommand {
     ) throws(MigrationError) -> MigrationFolder? {
         let isNeeded = call.arguments.has(CommonOptions.migrations)
         guard isNeeded || Files.kind(of: settings.migrations) != nil else { return nil }
-        return try MigrationFolder(reading: settings.migrations, settings: settings.folder)
+        return try MigrationFolder(
+            reading: settings.migrations, settings: settings.folder, readsDownHalves: false)
     }
 }

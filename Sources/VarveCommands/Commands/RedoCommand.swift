@@ -13,7 +13,8 @@ enum RedoCommand {
         arguments: [count], options: [RunOptions.wait]
     ) { call in
         let settings = try call.settings()
-        let folder = try MigrationFolder(reading: settings.migrations, settings: settings.folder)
+        let folder = try MigrationFolder(
+            reading: settings.migrations, settings: settings.folder, readsDownHalves: false)
         let report = try await call.withRunner(settings, mode: .write) { runner in
             try await runner.redo(folder, steps: call.arguments.number(count) ?? 1)
         }

@@ -21,7 +21,8 @@ enum UpCommand {
         options: [target, outOfOrder, RunOptions.dryRun, RunOptions.wait]
     ) { call in
         let settings = try call.settings()
-        let folder = try MigrationFolder(reading: settings.migrations, settings: settings.folder)
+        let folder = try MigrationFolder(
+            reading: settings.migrations, settings: settings.folder, readsDownHalves: false)
         let options = UpOptions(
             to: try call.arguments[target].map(folder.version(named:)),
             allowsOutOfOrder: call.arguments.has(outOfOrder),

@@ -30,9 +30,9 @@ public struct Checker: Sendable {
         do throws(MigrationError) {
             let scan = try FolderScan(path, settings: settings)
             findings += scan.duplicates.map { group in
-                Finding(.duplicateVersion(group[0].version, paths: group.map(\.up)))
+                Finding(.duplicateVersion(group[0].version, paths: group.map { scan.path(of: $0.up) }))
             }
-            folder = try scan.folder()
+            folder = try scan.folder(readsDownHalves: true)
         } catch {
             guard case .folderMissing = error else { return findings + [Finding(error)] }
             throw error

@@ -3,7 +3,7 @@ import VarveDatabase
 /// What a look at the files alone can find.
 enum FileRules {
     static func findings(_ folder: MigrationFolder) -> [Finding] {
-        folder.migrations.filter { $0.down == nil }.map { migration in
+        folder.migrations.filter { !$0.hasDown }.map { migration in
             Finding(
                 rule: "missing-half", path: migration.up.script.name,
                 message: "there is no down half, so it can't be taken back")

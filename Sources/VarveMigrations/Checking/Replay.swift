@@ -56,7 +56,7 @@ struct Replay {
                 segment.upFailed = true
                 return segment
             }
-            guard let half = migration.down else {
+            guard let half = try migration.down else {
                 state = after
                 continue
             }

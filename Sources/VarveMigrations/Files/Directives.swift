@@ -15,7 +15,7 @@ struct Directives {
         var isAtTop = true
         for (index, line) in lines.enumerated() {
             guard let comment = LineComment(line) else {
-                if line.contains(where: { !$0.isWhitespace }) { isAtTop = false }
+                if isAtTop, line.contains(where: { !$0.isWhitespace }) { isAtTop = false }
                 continue
             }
             let location = ScriptLocation(file: path, line: firstLine + index, column: 1)

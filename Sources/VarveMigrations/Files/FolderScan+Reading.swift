@@ -3,48 +3,47 @@ import VarveDatabase
 extension FolderScan {
     /// Reads the files.
     ///
+    /// - Parameter readsDownHalves: Whether a down half that has a file of its own is read now, or when it is asked
+    ///   for.
     /// - Throws: ``MigrationError`` where one can't be read, isn't text or holds an unknown directive.
-    func folder() throws(MigrationError) -> MigrationFolder {
+    func folder(readsDownHalves: Bool) throws(MigrationError) -> MigrationFolder {
         let expectsPairs = settings.layout == .pairs || entries.contains { $0.layout == .pairs }
+        let reader = try FileReader(folder: path)
         var migrations: [Migration] = []
-        var found: [MigrationLayout] = []
+        migrations.reserveCapacity(entries.count)
+        var last: MigrationLayout?
         for entry in entries {
-            let (migration, layout) = try read(entry, expectsPairs: expectsPairs)
-            migrations.append(migration)
-            found.append(layout)
+            let (migration, layout) = try read(entry, with: reader, expectsPairs: expectsPairs)
+            migrations.append(readsDownHalves ? try migration.readingDown() : migration)
+            last = layout
         }
         return MigrationFolder(
-            path: path, settings: settings, layout: settings.layout ?? found.last ?? .pairs,
+            path: path, settings: settings, layout: settings.layout ?? last ?? .pairs,
             migrations: migrations)
     }
 
     private func read(
-        _ entry: Entry, expectsPairs: Bool
+        _ entry: Entry, with reader: FileReader, expectsPairs: Bool
     ) throws(MigrationError) -> (Migration, MigrationLayout) {
-        let text = try SourceText(reading: entry.up)
+        let text = try SourceText(reading: entry.up, with: reader)
         guard entry.layout == .flat else { return (try pair(entry, up: text), entry.layout) }
-        let markers = try SectionMarkers(text.lines, path: entry.up)
+        let markers = try SectionMarkers(text.lines, path: text.path)
         if let layout = markers.layout, let up = markers.up {
             return (try sections(entry, of: text, up: up, down: markers.down), layout)
         }
         if expectsPairs {
-            let stem = entry.up.dropLast(".sql".count)
-            throw .missingHalf(path: entry.up, missing: "\(stem).down.sql")
+            let stem = text.path.dropLast(".sql".count)
+            throw .missingHalf(path: text.path, missing: "\(stem).down.sql")
         }
         return (try pair(entry, up: text), .flat)
     }
 
     private func pair(_ entry: Entry, up: SourceText) throws(MigrationError) -> Migration {
         let directives = try Directives(lines: up.lines, path: up.path)
-        var down: MigrationScript?
-        if let path = entry.down {
-            let text = try SourceText(reading: path)
-            let directives = try Directives(lines: text.lines, path: path)
-            down = MigrationScript(SQLScript(name: path, text: text.text), directives)
-        }
         return Migration(
             version: entry.version, name: entry.name,
-            up: MigrationScript(SQLScript(name: up.path, text: up.text), directives), down: down,
+            up: MigrationScript(SQLScript(name: up.path, text: up.text), directives),
+            downHalf: entry.down.map { .unread(path: path(of: $0)) },
             checksum: SourceText.checksum(up.text), header: directives.header)
     }
 
@@ -58,8 +57,8 @@ extension FolderScan {
         return Migration(
             version: entry.version, name: entry.name,
             up: try half(up, of: lines, path: text.path),
-            down: try down.map { section throws(MigrationError) in
-                try half(section, of: lines, path: text.path)
+            downHalf: try down.map { section throws(MigrationError) in
+                .read(try half(section, of: lines, path: text.path))
             },
             checksum: SourceText.checksum(lines[up.lines].joined(separator: "\n")),
             header: head.header == MigrationHeader() ? directives.header : head.header)

@@ -5,8 +5,7 @@ struct FolderScan {
         let version: MigrationVersion
         let name: String
         let layout: MigrationLayout
-        /// The files, or the folder, that carry the number in their name.
-        var paths: [String]
+        /// The names of the files in the scanned folder.
         let up: String
         let down: String?
     }
@@ -21,28 +20,34 @@ struct FolderScan {
     init(_ path: String, settings: FolderSettings) throws(MigrationError) {
         self.path = path
         self.settings = settings
-        let names = try FileSystem.names(in: path)
-        let all = Set(names)
-        for name in names {
-            if let entry = try entry(for: name, among: all) { entries.append(entry) }
+        let found = try FolderEntry.all(in: path)
+        let names = Set(found.lazy.map(\.name).filter { $0.hasSuffix(".sql") })
+        entries.reserveCapacity(names.count)
+        // A folder has no order; of several errors the one of the first name is told.
+        var failure: (name: String, error: MigrationError)?
+        for item in found {
+            do throws(MigrationError) {
+                if let entry = try entry(for: item, among: names) { entries.append(entry) }
+            } catch {
+                if failure.map({ item.name < $0.name }) ?? true { failure = (item.name, error) }
+            }
         }
-        entries.sort { ($0.version, $0.name) < ($1.version, $1.name) }
+        if let failure { throw failure.error }
+        entries.sort { $0.version == $1.version ? $0.name < $1.name : $0.version < $1.version }
     }
 
     /// Whether a folder holds migrations rather than a schema: some SQL file is numbered, or there is none at all.
     static func looksLikeMigrations(_ path: String) -> Bool {
-        guard let names = try? FileSystem.names(in: path) else { return false }
-        let isNumbered = { (name: String) in name.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
-        let files = names.filter { $0.hasSuffix(".sql") }
-        let folders = names.filter { FileSystem.isFolder(FileSystem.join(path, $0)) }
-        return files.contains(where: isNumbered) || folders.contains(where: isNumbered)
-            || files.isEmpty && folders.isEmpty
+        guard let found = try? FolderEntry.all(in: path) else { return false }
+        let candidates = found.filter { $0.isFolder || $0.name.hasSuffix(".sql") }
+        return candidates.isEmpty
+            || candidates.contains { $0.name.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
     }
 
     /// - Throws: ``MigrationError/duplicateVersion(_:paths:)`` where two migrations have one number.
     func refuseDuplicates() throws(MigrationError) {
         for group in duplicates {
-            throw .duplicateVersion(group[0].version, paths: group.map(\.up))
+            throw .duplicateVersion(group[0].version, paths: group.map { path(of: $0.up) })
         }
     }
 
@@ -52,60 +57,62 @@ struct FolderScan {
             .sorted { $0[0].version < $1[0].version }
     }
 
-    private func entry(for name: String, among names: Set<String>) throws(MigrationError) -> Entry? {
-        let full = FileSystem.join(path, name)
-        if FileSystem.isFolder(full) { return try folderEntry(name, at: full) }
+    /// The path of a file by its name in the folder.
+    func path(of name: String) -> String { FileSystem.join(path, name) }
+
+    /// The files, or the folder, that carry a migration's number in their name.
+    func numberedPaths(of entry: Entry) -> [String] {
+        if entry.layout == .folders { return [path(of: String(entry.up.dropLast("/up.sql".count)))] }
+        return [entry.up, entry.down].compactMap { $0.map(path(of:)) }
+    }
+
+    private func entry(for found: FolderEntry, among names: Set<String>) throws(MigrationError) -> Entry? {
+        let name = found.name
+        if found.isFolder { return try folderEntry(name) }
         guard name.hasSuffix(".sql") else { return nil }
         if name.hasSuffix(".down.sql") {
-            let up = name.dropLast(".down.sql".count) + ".up.sql"
-            guard names.contains(String(up)) else {
-                throw .missingHalf(path: full, missing: FileSystem.join(path, String(up)))
+            let up = String(Substring(name.utf8.dropLast(".down.sql".utf8.count))) + ".up.sql"
+            guard names.contains(up) else {
+                throw .missingHalf(path: path(of: name), missing: path(of: up))
             }
             return nil
         }
         if name.hasSuffix(".up.sql") {
-            let stem = String(name.dropLast(".up.sql".count))
-            let down = "\(stem).down.sql"
+            let stem = Substring(name.utf8.dropLast(".up.sql".utf8.count))
+            let down = String(stem) + ".down.sql"
             guard names.contains(down) else {
-                throw .missingHalf(path: full, missing: FileSystem.join(path, down))
+                throw .missingHalf(path: path(of: name), missing: path(of: down))
             }
-            let number = try number(of: stem, at: full)
-            return Entry(
-                version: number.version, name: number.name, layout: .pairs,
-                paths: [full, FileSystem.join(path, down)], up: full, down: FileSystem.join(path, down))
+            return try entry(.pairs, stem: stem, of: name, up: name, down: down)
         }
-        let number = try number(of: String(name.dropLast(".sql".count)), at: full)
-        return Entry(
-            version: number.version, name: number.name, layout: .flat, paths: [full], up: full, down: nil)
+        return try entry(.flat, stem: name.dropLast(".sql".count), of: name, up: name, down: nil)
     }
 
-    private func folderEntry(_ name: String, at full: String) throws(MigrationError) -> Entry? {
-        let up = FileSystem.join(full, "up.sql")
-        let down = FileSystem.join(full, "down.sql")
-        switch (FileSystem.exists(up), FileSystem.exists(down)) {
+    private func folderEntry(_ name: String) throws(MigrationError) -> Entry? {
+        let (up, down) = ("\(name)/up.sql", "\(name)/down.sql")
+        switch (FileSystem.exists(path(of: up)), FileSystem.exists(path(of: down))) {
         case (false, false):
             // A folder with a number is a migration; any other is none of our business.
             guard MigrationVersion(name.prefix { $0.isNumber }) != nil else { return nil }
-            throw .missingHalf(path: full, missing: up)
-        case (true, false): throw .missingHalf(path: up, missing: down)
-        case (false, true): throw .missingHalf(path: down, missing: up)
-        case (true, true):
-            let number = try number(of: name, at: full)
-            return Entry(
-                version: number.version, name: number.name, layout: .folders, paths: [full], up: up,
-                down: down)
+            throw .missingHalf(path: path(of: name), missing: path(of: up))
+        case (true, false): throw .missingHalf(path: path(of: up), missing: path(of: down))
+        case (false, true): throw .missingHalf(path: path(of: down), missing: path(of: up))
+        case (true, true): return try entry(.folders, stem: name[...], of: name, up: up, down: down)
         }
     }
 
-    private func number(
-        of stem: String, at path: String
-    ) throws(MigrationError) -> (version: MigrationVersion, name: String) {
-        let digits = stem.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty else { throw .unnumbered(path: path) }
-        guard let version = MigrationVersion(digits), version.number <= UInt64(Int64.max) else {
-            throw .numberTooGreat(path: path)
+    /// Takes the number and the name apart.
+    private func entry(
+        _ layout: MigrationLayout, stem: Substring, of file: String, up: String, down: String?
+    ) throws(MigrationError) -> Entry {
+        let digits = stem.utf8.prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty else { throw .unnumbered(path: path(of: file)) }
+        guard let version = MigrationVersion(Substring(digits)), version.number <= UInt64(Int64.max) else {
+            throw .numberTooGreat(path: path(of: file))
         }
-        let rest = stem.dropFirst(digits.count)
-        return (version, String(rest.drop { $0 == "_" || $0 == "-" || $0 == "." }))
+        let rest = stem[digits.endIndex...].utf8.drop { Self.separators.contains($0) }
+        return Entry(version: version, name: String(Substring(rest)), layout: layout, up: up, down: down)
     }
+
+    private static let separators = Array("_-.".utf8)
 }

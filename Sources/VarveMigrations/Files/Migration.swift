@@ -11,8 +11,7 @@ public struct Migration: Sendable, Hashable {
     /// What applies it.
     public let up: MigrationScript
 
-    /// What takes it back; `nil` in a layout whose files have no such half.
-    public let down: MigrationScript?
+    let downHalf: DownHalf?
 
     /// SHA-256 of the up half in hexadecimal, which a change of line endings leaves as it is.
     public let checksum: String
@@ -23,13 +22,21 @@ public struct Migration: Sendable, Hashable {
     /// Describes a migration.
     public init(
         version: MigrationVersion, name: String, up: MigrationScript, down: MigrationScript?,
-        checksum: String,
-        header: MigrationHeader = MigrationHeader()
+        checksum: String, header: MigrationHeader = MigrationHeader()
+    ) {
+        self.init(
+            version: version, name: name, up: up, downHalf: down.map { .read($0) }, checksum: checksum,
+            header: header)
+    }
+
+    init(
+        version: MigrationVersion, name: String, up: MigrationScript, downHalf: DownHalf?, checksum: String,
+        header: MigrationHeader
     ) {
         self.version = version
         self.name = name
         self.up = up
-        self.down = down
+        self.downHalf = downHalf
         self.checksum = checksum
         self.header = header
     }

@@ -31,7 +31,7 @@ extension MigrationFolder {
             for (index, entry) in group.enumerated() where index != keeper ?? 0 {
                 next += 1
                 let version = MigrationVersion(next, width: entry.version.text.utf8.count)
-                renumberings += entry.paths.map { renumbering($0, entry.version, version) }
+                renumberings += scan.numberedPaths(of: entry).map { renumbering($0, entry.version, version) }
             }
         }
         if !isDryRun { try carryOut(renumberings) }

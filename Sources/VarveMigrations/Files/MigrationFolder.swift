@@ -22,17 +22,32 @@ public struct MigrationFolder: Sendable, Hashable {
 
     /// Reads a folder. Every known layout is recognised.
     ///
+    /// - Parameters:
+    ///   - path: The folder.
+    ///   - settings: How its files are named.
+    ///   - readsDownHalves: Whether the down halves are read now. A runner that goes up needs only those of pending
+    ///     migrations, and asks for them.
     /// - Throws: ``MigrationError`` that names the path: a missing folder, a missing half, two files with one number,
     ///   a file that is empty, binary or not UTF-8, an unknown directive.
-    public init(reading path: String, settings: FolderSettings = FolderSettings()) throws(MigrationError) {
+    public init(
+        reading path: String, settings: FolderSettings = FolderSettings(), readsDownHalves: Bool = true
+    ) throws(MigrationError) {
         let scan = try FolderScan(path, settings: settings)
         try scan.refuseDuplicates()
-        self = try scan.folder()
+        self = try scan.folder(readsDownHalves: readsDownHalves)
     }
 
     /// The migration with a number; `nil` where there is none.
     public subscript(version: MigrationVersion) -> Migration? {
-        migrations.first { $0.version == version }
+        var range = migrations.startIndex..<migrations.endIndex
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if migrations[middle].version == version { return migrations[middle] }
+            range =
+                migrations[middle].version < version
+                ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
     }
 
     /// The migration with a number that a user typed, with or without leading zeros.

@@ -9,15 +9,28 @@ struct SourceText {
     ///
     /// - Throws: ``MigrationError`` where it is empty, binary or not UTF-8.
     init(reading path: String) throws(MigrationError) {
-        var bytes = try FileSystem.bytes(of: path)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        try self.init(reading: path, with: FileReader())
+    }
+
+    /// Reads a file of a folder.
+    init(reading name: String, with reader: FileReader) throws(MigrationError) {
+        let path = reader.path(of: name)
+        self.path = path
+        self.text = try reader.read(name) { bytes throws(MigrationError) in
+            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            return try Self.text(UnsafeRawBufferPointer(rebasing: bytes[mark...]), path: path)
+        }
+    }
+
+    private static func text(
+        _ bytes: UnsafeRawBufferPointer, path: String
+    ) throws(MigrationError) -> String {
         guard !bytes.contains(0) else { throw .binaryFile(path) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .notUTF8(path: path, line: Self.firstBadLine(of: bytes))
+            throw .notUTF8(path: path, line: firstBadLine(of: Array(bytes)))
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(path) }
-        self.path = path
-        self.text = text
+        return text
     }
 
     private static func firstBadLine(of bytes: [UInt8]) -> Int {
@@ -39,6 +52,16 @@ struct SourceText {
 
     /// SHA-256 of a text whose line endings are LF and which has no line ending at its end.
     static func checksum(_ text: String) -> String {
+        var digest = SHA256()
+        if text.utf8.contains(UInt8(ascii: "\r")) {
+            digest.update(withoutReturns(text).trimmingSuffix(UInt8(ascii: "\n")))
+        } else {
+            digest.update(text.utf8.trimmingSuffix(UInt8(ascii: "\n")))
+        }
+        return digest.finish()
+    }
+
+    private static func withoutReturns(_ text: String) -> [UInt8] {
         var normal: [UInt8] = []
         normal.reserveCapacity(text.utf8.count)
         var followsReturn = false
@@ -50,9 +73,15 @@ struct SourceText {
             }
             followsReturn = byte == UInt8(ascii: "\r")
         }
-        while normal.last == UInt8(ascii: "\n") { normal.removeLast() }
-        var digest = SHA256()
-        digest.update(normal)
-        return digest.finish()
+        return normal
+    }
+}
+
+extension BidirectionalCollection<UInt8> {
+    /// The bytes before the last ones that are all alike.
+    fileprivate func trimmingSuffix(_ byte: UInt8) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == byte { end = index(before: end) }
+        return self[..<end]
     }
 }

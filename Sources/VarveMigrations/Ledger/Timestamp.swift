@@ -21,30 +21,16 @@ struct Timestamp: Hashable, Sendable {
         return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
-    /// Reads RFC 3339 and what PostgreSQL prints: `2026-08-01 12:00:00.5+02`. A missing zone is UTC.
-    init?(_ text: String) {
-        let parts = text.split { $0 == "T" || $0 == " " || $0 == "t" }
-        guard parts.count == 2 else { return nil }
-        let date = parts[0].split(separator: "-").compactMap { Int64($0) }
-        let zoneStart = parts[1].firstIndex { $0 == "+" || $0 == "-" || $0 == "Z" || $0 == "z" }
-        let clock = parts[1][..<(zoneStart ?? parts[1].endIndex)]
-        let time = clock.split(whereSeparator: { $0 == ":" || $0 == "." })
-        let numbers = time.compactMap { Int64($0) }
-        guard date.count == 3, numbers.count == time.count, (3...4).contains(numbers.count),
-            let zone = Self.offset(parts[1][(zoneStart ?? parts[1].endIndex)...])
-        else { return nil }
-        let fraction = numbers.count == 4 ? time[3].prefix(3) : ""
-        let thousandths = Int64(fraction + String(repeating: "0", count: 3 - fraction.count)) ?? 0
-        let minutes =
-            Self.days(year: date[0], month: date[1], day: date[2]) * 1_440 + numbers[0] * 60 + numbers[1]
-        milliseconds = ((minutes - zone) * 60 + numbers[2]) * 1_000 + thousandths
-    }
-
     /// `2026-08-01T12:00:00.000Z`.
     var rfc3339: String {
         let (date, clock, thousandths) = fields
-        return "\(Self.pad(date.year, 4))-\(Self.pad(date.month, 2))-\(Self.pad(date.day, 2))"
-            + "T\(Self.pad(clock.0, 2)):\(Self.pad(clock.1, 2)):\(Self.pad(clock.2, 2)).\(Self.pad(thousandths, 3))Z"
+        var text = Array(Self.pad(date.year, 4).utf8)
+        for (mark, number) in [
+            ("-", date.month), ("-", date.day), ("T", clock.0), (":", clock.1), (":", clock.2),
+        ] as [(Unicode.Scalar, Int64)] {
+            text += [UInt8(ascii: mark), 0x30 + UInt8(number / 10), 0x30 + UInt8(number % 10)]
+        }
+        return String(decoding: text, as: UTF8.self) + ".\(Self.pad(thousandths, 3))Z"
     }
 
     /// `20260801120000`, as a migration's number.
@@ -62,17 +48,8 @@ struct Timestamp: Hashable, Sendable {
 }
 
 extension Timestamp {
-    /// Minutes east of UTC: `+02`, `-03:30`, `Z`.
-    private static func offset(_ zone: Substring) -> Int64? {
-        guard let sign = zone.first, sign != "Z", sign != "z" else { return 0 }
-        let parts = zone.dropFirst().split(separator: ":").compactMap { Int64($0) }
-        guard let hours = parts.first else { return nil }
-        let minutes = hours * 60 + (parts.count > 1 ? parts[1] : 0)
-        return sign == "-" ? -minutes : minutes
-    }
-
     /// Days since 1970-01-01 of a Gregorian date. Years are counted from March, so that a leap day is the last one.
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+    static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let (era, yearOfEra) = divide(shifted, 400)
         let monthFromMarch = (month + 9) % 12

@@ -30,7 +30,7 @@ struct RunStep: Sendable {
         self.script = migration.up.script
         self.usesTransaction = migration.up.usesTransaction
         self.checksum = migration.checksum
-        self.downSQL = migration.down?.ledgerText
+        self.downSQL = try migration.down?.ledgerText
         self.statements = try Self.split(migration.up, dialect: dialect)
         guard !statements.isEmpty else { throw .noStatements(path: script.name) }
     }
@@ -42,7 +42,7 @@ struct RunStep: Sendable {
     init(down entry: LedgerEntry, migration: Migration?, dialect: any Dialect) throws(MigrationError) {
         let half: MigrationScript
         let isApplied = entry.finishedSteps != nil || migration?.checksum == entry.checksum
-        if let migration, let down = migration.down, isApplied {
+        if isApplied, let down = try migration?.down {
             half = down
         } else if let sql = entry.downSQL {
             let name = "the down half of \(entry.label) in the ledger"

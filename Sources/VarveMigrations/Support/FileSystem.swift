@@ -19,42 +19,11 @@ enum FileSystem {
 
     /// The names in a folder, without hidden ones, in ascending order of their bytes.
     static func names(in folder: String) throws(MigrationError) -> [String] {
-        guard let stream = opendir(folder) else {
-            if errno == ENOENT { throw .folderMissing(folder) }
-            throw .unreadable(path: folder, reason: lastError())
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        try FolderEntry.all(in: folder).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     static func bytes(of path: String) throws(MigrationError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .unreadable(path: path, reason: lastError()) }
-        defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .unreadable(path: path, reason: lastError()) }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
-            throw .unreadable(path: path, reason: "it is a folder")
-        }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(file, &buffer, buffer.count)
-            if count == 0 { return bytes }
-            if count > 0 {
-                bytes.append(contentsOf: buffer[..<count])
-            } else if errno != EINTR {
-                throw .unreadable(path: path, reason: lastError())
-            }
-        }
+        try FileReader().read(path) { Array($0) }
     }
 
     /// Writes a file that must not be there yet.
@@ -111,7 +80,7 @@ enum FileSystem {
     }
 
     static func join(_ folder: String, _ name: String) -> String {
-        folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+        folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
     }
 
     static var userCacheFolder: String {
@@ -126,7 +95,7 @@ enum FileSystem {
         return join(variable("TMPDIR") ?? "/tmp", "varve-cache-\(getuid())")
     }
 
-    private static func lastError() -> String {
+    static func lastError() -> String {
         String(cString: strerror(errno))
     }
 }

@@ -3,17 +3,16 @@
 /// An own one, since a migration runner needs nothing else of a cryptographic library: OpenSSL or swift-crypto would
 /// weigh more than the rest of the module. It guards against accidents, not against attackers.
 struct SHA256 {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-        0x5be0_cd19,
-    ]
-    private var block: [UInt8] = []
-    private var count: UInt64 = 0
-    private var schedule = [UInt32](repeating: 0, count: 64)
+    private static let blockSize = 64
 
-    init() {
-        block.reserveCapacity(64)
-    }
+    private var state = SIMD8<UInt32>(
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
+    /// What does not fill a block yet.
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
+
+    init() {}
 
     /// The digest of a text's UTF-8, in hexadecimal.
     static func hexadecimal(_ text: String) -> String {
@@ -23,30 +22,61 @@ struct SHA256 {
     }
 
     mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            block.append(byte)
-            count += 1
-            if block.count == 64 { compress() }
+        let isDone: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
+        if isDone == nil { Array(bytes).withUnsafeBytes { update($0) } }
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        count += UInt64(bytes.count)
+        var bytes = bytes[...]
+        if !rest.isEmpty {
+            let missing = bytes.prefix(Self.blockSize - rest.count)
+            rest += missing
+            guard rest.count == Self.blockSize else { return }
+            bytes = bytes.dropFirst(missing.count)
+            rest.withUnsafeBytes { compress($0) }
+            rest.removeAll(keepingCapacity: true)
         }
+        let whole = bytes.count / Self.blockSize * Self.blockSize
+        compress(UnsafeRawBufferPointer(rebasing: bytes.prefix(whole)))
+        rest += bytes.dropFirst(whole)
     }
 
     /// Ends the message and returns the digest in hexadecimal.
     mutating func finish() -> String {
         // 5.1.1: a one bit, zeros, and the length in bits as 64 bits, up to a whole block.
-        let bits = count * 8
-        update([0x80])
-        while block.count != 56 { update([0]) }
-        update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
-        return state.map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-        }.joined()
+        let bits = (count * 8).bigEndian
+        let zeros = (2 * Self.blockSize - 9 - rest.count) % Self.blockSize
+        update([0x80] + [UInt8](repeating: 0, count: zeros))
+        withUnsafeBytes(of: bits) { update($0) }
+        return String(unsafeUninitializedCapacity: 64) { text in
+            for index in 0..<64 {
+                let digit = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4)) & 0xf
+                text[index] = digit < 10 ? 0x30 + digit : 0x57 + digit
+            }
+            return 64
+        }
     }
 
-    private mutating func compress() {
-        // 6.2.2 step 1: the message schedule.
+    /// Takes in a whole number of blocks.
+    private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            Self.constants.withUnsafeBufferPointer { constants in
+                for start in stride(from: 0, to: blocks.count, by: Self.blockSize) {
+                    Self.fill(schedule, from: blocks, at: start)
+                    state &+= Self.rounds(state, schedule, constants)
+                }
+            }
+        }
+    }
+
+    /// 6.2.2 step 1: the message schedule.
+    private static func fill(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, from blocks: UnsafeRawBufferPointer, at start: Int
+    ) {
         for index in 0..<16 {
-            schedule[index] = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[index * 4 + $1]) }
+            let word = blocks.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
         }
         for index in 16..<64 {
             let early = schedule[index - 15]
@@ -55,27 +85,29 @@ struct SHA256 {
             let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
             schedule[index] = schedule[index - 16] &+ sigma0 &+ schedule[index - 7] &+ sigma1
         }
-        // Steps 2 and 3: the working variables and the rounds.
+    }
+
+    /// Steps 2 and 3: the working variables and the rounds.
+    private static func rounds(
+        _ state: SIMD8<UInt32>, _ schedule: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) -> SIMD8<UInt32> {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for round in 0..<64 {
             let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ sum1 &+ choice &+ Self.constants[round] &+ schedule[round]
+            let first = h &+ sum1 &+ choice &+ constants[round] &+ schedule[round]
             let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)
             (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
         }
-        // Step 4: the intermediate hash.
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() {
-            state[index] &+= value
-        }
-        block.removeAll(keepingCapacity: true)
+        return SIMD8(a, b, c, d, e, f, g, h)
     }
 
-    private func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 {
-        word >> bits | word << (32 - bits)
+    private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 {
+        word &>> bits | word &<< (32 &- bits)
     }
 
     /// 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
