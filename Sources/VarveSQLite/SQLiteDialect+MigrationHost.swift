@@ -9,58 +9,58 @@ import VarveDatabase
 #endif
 
 extension SQLiteDialect {
+    public func transactionBeginning(lockTimeout: Int) -> [Statement] { ["BEGIN IMMEDIATE"] }
+
     public func beginExclusive(
         _ connection: any DatabaseConnection, lockTimeout: Int
-    ) async throws(DatabaseError) -> Bool {
-        // The caller polls, so that it can say whom it waits for: no waiting here.
-        try await connection.execute("PRAGMA busy_timeout = 0")
-        let isOpen = try await beginImmediate(connection)
-        try await connection.execute(Statement("PRAGMA busy_timeout = \(max(0, lockTimeout))"))
-        guard isOpen else { return false }
-        // A runner that works without a transaction shows itself by its session lock.
-        if try await isLockedByOthers(connection) {
-            try await connection.execute("ROLLBACK")
-            return false
-        }
-        return true
-    }
-
-    public func lockSession(
-        _ connection: any DatabaseConnection, lockTimeout: Int
-    ) async throws(DatabaseError) -> Bool {
+    ) async throws(DatabaseError) -> Turn? {
         let connection = try Self.ours(connection)
-        guard let path = try await connection.sessionLockPath() else { return true }
-        guard let lock = SessionLock(path: path, holder: Self.holderDescription()) else { return false }
-        await connection.setSessionLock(lock)
-        // Whoever works inside a transaction took no session lock, but keeps us from beginning one. Since each side
-        // looks for the other after taking its own lock, at most one of two gets through.
-        guard try await beginExclusive(connection, lockTimeout: lockTimeout) else {
-            await connection.setSessionLock(nil)
-            return false
-        }
-        try await connection.execute("ROLLBACK")
-        return true
+        guard try await lockSession(connection) else { return nil }
+        return try await connection.beginTurn(lockTimeout: lockTimeout)
     }
 
-    public func unlockSession(_ connection: any DatabaseConnection) async throws(DatabaseError) {
-        await (try Self.ours(connection)).setSessionLock(nil)
+    public func commitExclusive(
+        _ statements: [Statement], on connection: any DatabaseConnection, beginningNext nextLockTimeout: Int?
+    ) async throws(DatabaseError) -> Turn? {
+        try await connection.execute(statements + ["COMMIT"])
+        guard let nextLockTimeout else { return nil }
+        return try? await Self.ours(connection).beginTurn(lockTimeout: nextLockTimeout)
+    }
+
+    /// A transaction of SQLite does not tell who holds it, so turns too are taken under this lock, which does.
+    public func lockSession(_ connection: any DatabaseConnection) async throws(DatabaseError) -> Bool {
+        try await Self.ours(connection).takeSessionLock(holder: Self.holderDescription())
+    }
+
+    public func confirmSessionLock(_ connection: any DatabaseConnection) async throws(DatabaseError) {
+        // The system takes it away from no process.
+    }
+
+    public func release(_ connection: any DatabaseConnection) async {
+        await (try? Self.ours(connection))?.releaseSessionLock()
+    }
+
+    public func executeAlone(
+        _ statement: Statement, on connection: any DatabaseConnection, lockTimeout: Int
+    ) async throws(DatabaseError) {
+        try await connection.execute(statement)
     }
 
     public func lockHolder(_ connection: any DatabaseConnection) async -> String? {
         guard let connection = connection as? SQLiteConnection,
             let path = try? await connection.sessionLockPath()
         else { return nil }
-        // SQLite itself doesn't tell who is in a transaction.
         return SessionLock.holder(path: path)
     }
 
-    public func hasLedger(
-        _ connection: any DatabaseConnection, named name: String
-    ) async throws(DatabaseError) -> Bool {
-        let statement = Statement(
+    public func rows(
+        ofLedger name: String, _ query: Statement, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> Rows? {
+        let presence = Statement(
             "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = $1 COLLATE NOCASE",
             [.text(name)])
-        return try await connection.query(statement).first?.integer != 0
+        guard try await connection.query(presence).first?.integer != 0 else { return nil }
+        return try await connection.query(query)
     }
 
     public func ledgerDefinition(named name: String) -> String {
@@ -90,24 +90,13 @@ extension SQLiteDialect {
         return connection
     }
 
-    private func beginImmediate(_ connection: any DatabaseConnection) async throws(DatabaseError) -> Bool {
-        do {
-            try await connection.execute("BEGIN IMMEDIATE")
-            return true
-        } catch  where error.code == .lockNotAvailable {
-            return false
-        }
+    private static func holderDescription() -> String {
+        var now = time(nil)
+        var clock = tm()
+        gmtime_r(&now, &clock)
+        let digits = [clock.tm_hour, clock.tm_min, clock.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "process \(getpid()) of \(userAtHost()), since \(digits.joined(separator: ":")) UTC"
     }
-
-    private func isLockedByOthers(_ connection: any DatabaseConnection) async throws(DatabaseError) -> Bool {
-        let connection = try Self.ours(connection)
-        guard await !connection.holdsSessionLock, let path = try await connection.sessionLockPath() else {
-            return false
-        }
-        return SessionLock.holder(path: path) != nil
-    }
-
-    private static func holderDescription() -> String { "process \(getpid()) of \(userAtHost())" }
 
     private static func userAtHost() -> String {
         let user = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "user \(geteuid())"

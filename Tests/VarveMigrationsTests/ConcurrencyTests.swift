@@ -42,7 +42,7 @@ struct ConcurrencyTests {
         try folder.pair("0001_t", up: "CREATE TABLE t (x);", down: "DROP TABLE t;")
         let events = Mutex<[RunEvent]>([])
         try await database.connected { holder in
-            #expect(try await database.dialect.beginExclusive(holder, lockTimeout: 100))
+            #expect(try await database.dialect.beginExclusive(holder, lockTimeout: 100) != nil)
             let settings = RunnerSettings(lockTimeout: 50, wait: .milliseconds(80))
             let error = await migrationError {
                 try await database.running(

@@ -87,7 +87,7 @@ struct StepwiseTests {
         // What a runner has committed when it is killed after the first statement.
         try await database.connected { connection in
             let ledger = Ledger(dialect: database.dialect, connection: connection)
-            _ = try await ledger.entriesMakingTable()
+            _ = try await ledger.makeTableAndRead(.states)
             let runner = Runner(dialect: database.dialect, connection: connection)
             let entry = try await runner.entry(for: step, duration: .zero, finishedSteps: 0)
             try await connection.execute(ledger.insertion(entry))

@@ -93,9 +93,8 @@ private struct Push {
         _ work: () async throws(MigrationError) -> Void
     ) async throws(MigrationError) {
         try await runner.persist("push") { () async throws(MigrationError) -> Void in
-            try await runner.acquire { () async throws(DatabaseError) -> Bool in
-                try await runner.dialect.beginExclusive(
-                    runner.connection, lockTimeout: runner.settings.lockTimeout)
+            _ = try await runner.acquire { () async throws(DatabaseError) -> Turn? in
+                try await runner.dialect.beginExclusive(runner.connection, lockTimeout: runner.lockTimeout)
             }
             try await work()
         }

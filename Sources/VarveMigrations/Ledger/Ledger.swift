@@ -19,46 +19,61 @@ public struct Ledger: Sendable {
 
     /// What was applied, by number; nothing where there is no ledger yet.
     public func entries() async throws(MigrationError) -> [LedgerEntry] {
-        try await entriesIfAny() ?? []
+        try await read(.all) ?? []
     }
 
-    /// What was applied; makes the table where it is missing.
+    /// What an entry is read for.
+    enum Extent {
+        /// How a migration stands.
+        case states
+        /// Everything but the down half, which may be long.
+        case details
+        /// Everything.
+        case all
+    }
+
+    /// What was applied, by number; `nil` where there is no ledger yet.
+    func read(_ extent: Extent) async throws(MigrationError) -> [LedgerEntry]? {
+        let query = Statement("SELECT \(Self.columns(extent)) FROM \(table)")
+        let rows: Rows?
+        do {
+            rows = try await dialect.rows(ofLedger: name, query, on: connection)
+        } catch  where error.code == .syntax || error.code == .refused {
+            throw .malformedLedger(table: name, reason: error.message)
+        } catch {
+            throw .database(error)
+        }
+        guard let rows else { return nil }
+        var entries: [LedgerEntry] = []
+        entries.reserveCapacity(rows.count)
+        for row in rows { entries.append(try entry(row)) }
+        return entries.sorted { $0.version < $1.version }
+    }
+
+    /// What was applied; makes the table first.
     ///
-    /// Rows are read after that too: PostgreSQL may answer from a cache that the table is missing when another runner
-    /// has made it between our BEGIN and our lock.
-    func entriesMakingTable() async throws(MigrationError) -> [LedgerEntry] {
-        if let entries = try await entriesIfAny() { return entries }
+    /// Not only where it is known to be missing: PostgreSQL may say so from a cache when another runner has made it
+    /// between our BEGIN and our lock.
+    func makeTableAndRead(_ extent: Extent) async throws(MigrationError) -> [LedgerEntry] {
         do {
             try await connection.execute(Statement(dialect.ledgerDefinition(named: name)))
         } catch {
             throw .database(error)
         }
-        return try await read()
-    }
-
-    private func entriesIfAny() async throws(MigrationError) -> [LedgerEntry]? {
-        do {
-            guard try await dialect.hasLedger(connection, named: name) else { return nil }
-        } catch {
-            throw .database(error)
-        }
-        return try await read()
-    }
-
-    private func read() async throws(MigrationError) -> [LedgerEntry] {
-        let rows: Rows
-        do {
-            rows = try await connection.query(Statement("SELECT \(Self.columns) FROM \(table)"))
-        } catch {
-            throw .database(error)
-        }
-        var entries: [LedgerEntry] = []
-        for row in rows { entries.append(try entry(row)) }
-        return entries.sorted { $0.version < $1.version }
+        return try await read(extent) ?? []
     }
 
     private static let columns =
-        "version, name, checksum, applied_at, duration_ms, applied_by, tool_version, down_sql, finished_steps"
+        "version, name, checksum, finished_steps, applied_at, duration_ms, applied_by, tool_version, down_sql"
+
+    private static func columns(_ extent: Extent) -> String {
+        switch extent {
+        case .states: "version, name, checksum, finished_steps"
+        case .details:
+            "version, name, checksum, finished_steps, applied_at, duration_ms, applied_by, tool_version"
+        case .all: columns
+        }
+    }
 
     /// Qualified, since a migration may change where the session looks for names, as the dumps of pg_dump do.
     private var table: String {
@@ -66,18 +81,19 @@ public struct Ledger: Sendable {
     }
 
     private func entry(_ row: [DatabaseValue]) throws(MigrationError) -> LedgerEntry {
-        guard row.count == 9, let version = row[0].text.flatMap({ MigrationVersion($0) }) else {
+        guard row.count >= 4, let version = row[0].text.flatMap({ MigrationVersion($0) }) else {
             throw .malformedLedger(table: name, reason: "a version in it is not a number")
         }
-        let appliedAt = row[3].text ?? ""
         let checksum = row[2].text ?? ""
         let isStepBegun = checksum.hasSuffix(LedgerEntry.beginMark)
+        let details = row.dropFirst(4) + repeatElement(.null, count: max(0, 9 - row.count))
+        let appliedAt = details[4].text ?? ""
         return LedgerEntry(
             version: version, name: row[1].text ?? "",
             checksum: isStepBegun ? String(checksum.dropLast()) : checksum,
-            appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: row[4].integer ?? 0,
-            appliedBy: row[5].text ?? "", toolVersion: row[6].text ?? "", downSQL: row[7].text,
-            finishedSteps: row[8].integer.map(Int.init), isStepBegun: isStepBegun)
+            appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: details[5].integer ?? 0,
+            appliedBy: details[6].text ?? "", toolVersion: details[7].text ?? "", downSQL: details[8].text,
+            finishedSteps: row[3].integer.map(Int.init), isStepBegun: isStepBegun)
     }
 }
 
@@ -86,12 +102,22 @@ extension Ledger {
     func insertion(_ entry: LedgerEntry) -> Statement {
         Statement(
             "INSERT INTO \(table) (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            [
-                .text(entry.version.text), .text(entry.name), .text(entry.checksum), .text(entry.appliedAt),
-                .integer(entry.milliseconds), .text(entry.appliedBy), .text(entry.toolVersion),
-                entry.downSQL.map(DatabaseValue.text) ?? .null,
-                entry.finishedSteps.map { .integer(Int64($0)) } ?? .null,
-            ])
+            values(of: entry))
+    }
+
+    /// The statement that records the beginning of a migration, unless that is recorded.
+    func beginning(_ entry: LedgerEntry) -> Statement {
+        let insertion = insertion(entry)
+        return Statement(insertion.sql + " ON CONFLICT DO NOTHING", insertion.parameters)
+    }
+
+    private func values(of entry: LedgerEntry) -> [DatabaseValue] {
+        [
+            .text(entry.version.text), .text(entry.name), .text(entry.checksum),
+            entry.finishedSteps.map { .integer(Int64($0)) } ?? .null, .text(entry.appliedAt),
+            .integer(entry.milliseconds), .text(entry.appliedBy), .text(entry.toolVersion),
+            entry.downSQL.map(DatabaseValue.text) ?? .null,
+        ]
     }
 
     /// The statement that takes a migration out. The version is written as the row has it.
@@ -99,21 +125,19 @@ extension Ledger {
         Statement("DELETE FROM \(table) WHERE version = $1", [.text(version.text)])
     }
 
-    /// The statement that records how far a migration without a transaction is.
+    /// The statement that records one more finished statement of a migration without a transaction. It gives a row
+    /// where the record was one behind, and none where somebody else was quicker: a runner that was killed may have
+    /// left its last transaction to the server.
     func progress(of step: RunStep, finished: Int) -> Statement {
-        switch step.direction {
-        case .up:
-            Statement(
-                "UPDATE \(table) SET finished_steps = $1, checksum = $2 WHERE version = $3",
-                [
-                    .integer(Int64(finished)), .text(step.checksum(ofFirst: finished)),
-                    .text(step.version.text),
-                ])
-        case .down:
-            Statement(
-                "UPDATE \(table) SET finished_steps = $1 WHERE version = $2",
-                [.integer(Int64(-finished)), .text(step.version.text)])
-        }
+        let sign = step.direction == .up ? 1 : -1
+        let checksum = step.direction == .up ? step.checksum(ofFirst: finished) : step.checksum
+        return Statement(
+            "UPDATE \(table) SET finished_steps = $1, checksum = $2 "
+                + "WHERE version = $3 AND coalesce(finished_steps, 0) = $4 RETURNING version",
+            [
+                .integer(Int64(sign * finished)), .text(checksum), .text(step.version.text),
+                .integer(Int64(sign * (finished - 1))),
+            ])
     }
 
     /// The statement that records that the next statement begins, or that nothing is left of it.

@@ -19,13 +19,13 @@ extension Runner {
     public func down(
         _ target: DownTarget = .steps(1), folder: MigrationFolder? = nil, isDryRun: Bool = false
     ) async throws(MigrationError) -> RunReport {
-        let entries = try await readLedger()
+        let entries = try await readLedger(.all)
         return try await takeBack(try chosen(target, of: entries), folder: folder, isDryRun: isDryRun)
     }
 
     /// Takes back the newest migrations and applies them again from their files, which may have been edited since.
     public func redo(_ folder: MigrationFolder, steps: Int = 1) async throws(MigrationError) -> RunReport {
-        let entries = try await readLedger()
+        let entries = try await readLedger(.all)
         let chosen = try chosen(.steps(steps), of: entries)
         guard let newest = chosen.first else { return RunReport(steps: [], isDryRun: false) }
         let versions = Set(chosen.map(\.version))
@@ -61,8 +61,6 @@ extension Runner {
         for entry in entries {
             steps.append(try RunStep(down: entry, migration: folder?[entry.version], dialect: dialect))
         }
-        return try await run(steps, isDryRun: isDryRun) { step, entries in
-            entries.contains { $0.version == step.version }
-        }
+        return try await run(steps, isDryRun: isDryRun) { entries in Set(entries.map(\.version)) }
     }
 }

@@ -3,19 +3,25 @@ import VarveDatabase
 extension Runner {
     /// Polls until an attempt gets the lock. A blocking wait is no choice: in PostgreSQL it holds a snapshot, on which
     /// another runner's CREATE INDEX CONCURRENTLY waits in turn.
-    func acquire(_ attempt: () async throws(DatabaseError) -> Bool) async throws(MigrationError) {
+    ///
+    /// - Parameter isStillDue: Whether what the lock is for has not been done by the other runner meanwhile.
+    /// - Returns: What the attempt gave; `nil` where there is no more need of the lock.
+    func acquire<Lock: Sendable>(
+        _ attempt: () async throws(DatabaseError) -> Lock?, isStillDue: () async -> Bool = { true }
+    ) async throws(MigrationError) -> Lock? {
         let clock = ContinuousClock()
         let start = clock.now
-        var backoff = Backoff(from: 20, to: 300)
+        var backoff = Backoff(from: 10, to: 300)
         var lastEvent: ContinuousClock.Instant?
         while true {
             do {
-                if try await attempt() { return }
+                if let lock = try await attempt() { return lock }
             } catch  where error.code == .lockNotAvailable {
                 // Not even the question was answered: as good as a no.
             } catch {
                 throw .database(error)
             }
+            guard await isStillDue() else { return nil }
             let now = clock.now
             if lastEvent.map({ now - $0 >= .seconds(1) }) ?? true {
                 lastEvent = now
@@ -26,6 +32,11 @@ extension Runner {
             }
             try await pause(backoff.next())
         }
+    }
+
+    /// How long a statement may wait for a lock, in milliseconds: never longer than the user waits in all.
+    var lockTimeout: Int {
+        min(settings.lockTimeout, Int(clamping: max(1, settings.wait.milliseconds)))
     }
 
     /// Repeats work that gave way to a lock until it is done or the time to wait is over.

@@ -1,33 +1,8 @@
 import VarveDatabase
 
 extension Runner {
-    /// Runs a half and its entry in the ledger in one transaction.
-    ///
-    /// - Parameter isDue: Told what the ledger says once the lock is held, whether the half is still to be run.
-    /// - Returns: How long the statements took; `nil` where another runner had run it.
-    func runInTransaction(
-        _ step: RunStep, isDue: ([LedgerEntry]) throws(MigrationError) -> Bool
-    ) async throws(MigrationError) -> Duration? {
-        try await persist(step.label) { () async throws(MigrationError) -> Duration? in
-            try await acquire { () async throws(DatabaseError) -> Bool in
-                try await dialect.beginExclusive(connection, lockTimeout: settings.lockTimeout)
-            }
-            do throws(MigrationError) {
-                let duration = try await runLocked(step, isDue: isDue)
-                if duration == nil { await rollBack() }
-                return duration
-            } catch {
-                await rollBack()
-                throw error
-            }
-        }
-    }
-
-    private func runLocked(
-        _ step: RunStep, isDue: ([LedgerEntry]) throws(MigrationError) -> Bool
-    ) async throws(MigrationError) -> Duration? {
-        let entries = try await ledger.entriesMakingTable()
-        guard try isDue(entries) else { return nil }
+    /// Runs the statements of a half in the open transaction.
+    func execute(_ step: RunStep) async throws(MigrationError) -> Duration {
         let start = ContinuousClock.now
         do {
             try await connection.execute(step.statements.map { Statement($0.sql) })
@@ -36,10 +11,20 @@ extension Runner {
             guard step.statements.indices.contains(index) else { throw .database(error) }
             throw step.script.failure(error, of: step.statements[index], outcome: rolledBack(step))
         }
-        let duration = ContinuousClock.now - start
+        return ContinuousClock.now - start
+    }
+
+    /// Records a half and commits it.
+    ///
+    /// - Parameter beginningNext: Whether the transaction of another half is to follow.
+    /// - Returns: The next turn; `nil` where it is not wanted or another runner was quicker.
+    func commit(
+        _ step: RunStep, _ duration: Duration, beginningNext: Bool
+    ) async throws(MigrationError) -> Turn? {
         do {
-            try await connection.execute(
-                [try await record(step, duration), "COMMIT"])
+            return try await dialect.commitExclusive(
+                [try await record(step, duration)], on: connection,
+                beginningNext: beginningNext ? lockTimeout : nil)
         } catch {
             throw .failed(
                 ScriptFailure(
@@ -48,7 +33,6 @@ extension Runner {
                         ? "The connection was lost while \(step.label) was committed; “varve status” tells whether it was."
                         : rolledBack(step)))
         }
-        return duration
     }
 
     private func record(_ step: RunStep, _ duration: Duration) async throws(DatabaseError) -> Statement {

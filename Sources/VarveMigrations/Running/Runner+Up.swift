@@ -26,43 +26,44 @@ extension Runner {
             throw .versionNotFound(target.text, folder: folder.path)
         }
         let pending = PendingMigrations(folder: folder, options: options)
-        let entries = try await readLedger()
+        let entries = try await readLedger(.states)
         // Every file is split before the first is run, so that a mistake in a later one is found in time.
         var steps: [RunStep] = []
         for migration in try pending.list(entries) {
             steps.append(try RunStep(up: migration, dialect: dialect))
         }
-        return try await run(steps, isDryRun: options.isDryRun) { (step, entries) throws(MigrationError) in
-            try pending.list(entries).contains { $0.version == step.version }
+        return try await run(steps, isDryRun: options.isDryRun) { (entries) throws(MigrationError) in
+            Set(try pending.list(entries).map(\.version))
         }
     }
 
     /// Runs steps one after the other; those that another runner has run meanwhile are left out.
     func run(
-        _ steps: [RunStep], isDryRun: Bool, isDue: (RunStep, [LedgerEntry]) throws(MigrationError) -> Bool
+        _ steps: [RunStep], isDryRun: Bool, due: @escaping Run.Due
     ) async throws(MigrationError) -> RunReport {
         if isDryRun { return RunReport(steps: steps.map { $0.report(nil) }, isDryRun: true) }
         var report = RunReport(steps: [], isDryRun: false)
-        for (index, step) in steps.enumerated() {
-            onEvent(.started(step.direction, label: step.label, position: index + 1, count: steps.count))
-            let isStillDue = { (entries: [LedgerEntry]) throws(MigrationError) -> Bool in
-                try isDue(step, entries)
+        let run = Run(self, due: due)
+        do throws(MigrationError) {
+            for (index, step) in steps.enumerated() {
+                onEvent(.started(step.direction, label: step.label, position: index + 1, count: steps.count))
+                let next = index + 1 < steps.count ? steps[index + 1] : nil
+                guard let duration = try await run.carryOut(step, before: next) else { continue }
+                onEvent(.finished(step.direction, label: step.label, duration: duration))
+                report.steps.append(step.report(duration))
             }
-            let duration =
-                step.usesTransaction
-                ? try await runInTransaction(step, isDue: isStillDue)
-                : try await runStepwise(step, isDue: isStillDue)
-            guard let duration else { continue }
-            onEvent(.finished(step.direction, label: step.label, duration: duration))
-            report.steps.append(step.report(duration))
+        } catch {
+            await run.end()
+            throw error
         }
+        await run.end()
         return report
     }
 
     /// What the ledger says, also while another runner is about to commit.
-    func readLedger() async throws(MigrationError) -> [LedgerEntry] {
+    func readLedger(_ extent: Ledger.Extent) async throws(MigrationError) -> [LedgerEntry] {
         try await persist(settings.ledger) { () async throws(MigrationError) -> [LedgerEntry] in
-            try await ledger.entries()
+            try await ledger.read(extent) ?? []
         }
     }
 }

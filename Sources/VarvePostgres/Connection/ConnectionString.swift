@@ -69,7 +69,8 @@ struct ConnectionString {
     private func start() -> OpaquePointer? {
         // A later setting wins over an earlier one; the first "dbname" may be a URL.
         var settings = [
-            ("fallback_application_name", "varve"), ("dbname", text), ("client_encoding", "UTF8"),
+            ("fallback_application_name", RunnerName.own.applicationName), ("dbname", text),
+            ("client_encoding", "UTF8"),
         ]
         if let database { settings.append(("dbname", database)) }
         var keywords = settings.map { UnsafePointer(strdup($0.0)) } + [nil]

@@ -9,6 +9,11 @@ public actor PostgresConnection: DatabaseConnection {
     private let mode: ConnectionMode
     private let advice: ErrorAdvice
     private var session: Session?
+    private var origin: ConnectionString?
+    private var lastTransaction: Int64?
+
+    /// A second connection to the same database, where there is need of one.
+    private(set) var companion: PostgresConnection?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -35,6 +40,24 @@ public actor PostgresConnection: DatabaseConnection {
 
     private func connect(_ string: ConnectionString) throws(DatabaseError) {
         session = try Session(string)
+        origin = string
+    }
+
+    /// Opens the second connection.
+    func makeCompanion() async throws(DatabaseError) -> PostgresConnection {
+        guard let origin else { throw DatabaseError(.connectionLost, "the connection is closed") }
+        let companion = PostgresConnection(mode: .write, advice: advice)
+        try await companion.connect(origin)
+        self.companion = companion
+        return companion
+    }
+
+    /// Closes the second connection. Its transaction is ended first: the server may notice later that it is closed.
+    func closeCompanion() async {
+        guard let companion else { return }
+        self.companion = nil
+        try? await companion.execute("ROLLBACK")
+        await companion.close()
     }
 
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
@@ -72,8 +95,29 @@ public actor PostgresConnection: DatabaseConnection {
         try openSession().serverVersion
     }
 
+    /// The user that the server knows this connection by.
+    func userName() throws(DatabaseError) -> String {
+        try openSession().userName
+    }
+
+    /// Whether something stands between us and the server that may give every transaction another server process.
+    func isPooled() throws(DatabaseError) -> Bool {
+        let session = try openSession()
+        return try session.run("SELECT pg_backend_pid()").first?.integer != session.announcedProcess
+    }
+
+    /// Keeps the number of a transaction.
+    ///
+    /// - Returns: Whether no number was given out between this one and the one that was kept before.
+    func follows(_ number: Int64) -> Bool {
+        defer { lastTransaction = number }
+        return lastTransaction.map { $0 + 1 == number } ?? false
+    }
+
     public func close() {
         session = nil
+        origin = nil
+        companion = nil
     }
 
     private func openSession() throws(DatabaseError) -> Session {

@@ -25,6 +25,11 @@ final class Session {
 
     var serverVersion: Int { Int(PQserverVersion(handle)) }
 
+    var userName: String { PQuser(handle).map { String(cString: $0) } ?? "" }
+
+    /// The server process that whoever answered the connection named; a pooler makes up a number.
+    var announcedProcess: Int64 { Int64(PQbackendPID(handle)) }
+
     /// Runs one statement.
     func run(_ statement: Statement) throws(DatabaseError) -> Rows {
         let parameters = try ParameterList(statement)

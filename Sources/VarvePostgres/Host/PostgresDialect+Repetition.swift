@@ -14,6 +14,7 @@ extension PostgresDialect {
     public func repetition(
         of statement: String, on connection: any DatabaseConnection
     ) async throws(DatabaseError) -> Repetition {
+        try await requireFinished(statement, on: connection)
         guard let index = ConcurrentIndex(statement) else { return .run }
         switch index {
         case .creation(let table, let name):
@@ -30,6 +31,23 @@ extension PostgresDialect {
             let query = Statement("SELECT to_regclass($1) IS NULL", [.text(quoted(path))])
             return try await connection.query(query).first?.flag ?? false ? .skip : .run
         }
+    }
+
+    /// A server process notices only at its next message that its client is gone, and goes on with what it does.
+    private func requireFinished(
+        _ statement: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) {
+        let query = Statement(
+            """
+            SELECT pid FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'active'
+              AND length(query) > 0 AND starts_with($1, query)
+            """, [.text(statement)])
+        guard let process = try await connection.query(query).first?.integer else { return }
+        throw DatabaseError(
+            .lockNotAvailable,
+            "server process \(process) is still at work on this statement for a runner that is gone",
+            statement: statement)
     }
 
     private func quoted(_ path: [String]) -> String {

@@ -6,6 +6,7 @@ public actor SQLiteConnection: DatabaseConnection {
     private let executor = ThreadExecutor()
     private var handle: SQLiteHandle?
     private var sessionLock: SessionLock?
+    private var lastDataVersion: Int64?
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -59,17 +60,35 @@ public actor SQLiteConnection: DatabaseConnection {
 }
 
 extension SQLiteConnection {
-    /// Whether this connection holds the lock for a session.
-    var holdsSessionLock: Bool { sessionLock != nil }
-
-    /// The path of the file beside the database that carries the lock for a session; `nil` in memory.
+    /// The path of the file beside the database that carries the lock of a runner; `nil` in memory. It is the same for
+    /// every path that leads to the database.
     func sessionLockPath() throws(DatabaseError) -> String? {
-        let location = try openHandle().location
-        return location.isInMemory ? nil : location.path + "-varve-lock"
+        try openHandle().fileName.map { $0 + "-varve-lock" }
     }
 
-    /// Keeps a lock, or gives it back.
-    func setSessionLock(_ lock: sending SessionLock?) {
-        sessionLock = lock
+    /// Takes the lock of a runner without waiting. Whoever has it already keeps it.
+    ///
+    /// - Returns: Whether this connection has it.
+    /// - Throws: ``DatabaseError`` where its file can't be made.
+    func takeSessionLock(holder: String) throws(DatabaseError) -> Bool {
+        guard sessionLock == nil, let path = try sessionLockPath() else { return true }
+        sessionLock = try SessionLock(path: path, holder: holder)
+        return sessionLock != nil
+    }
+
+    /// Gives the lock of a runner back.
+    func releaseSessionLock() {
+        sessionLock = nil
+    }
+
+    /// Begins a transaction that may write.
+    func beginTurn(lockTimeout: Int) throws(DatabaseError) -> Turn {
+        let handle = try openHandle()
+        _ = try handle.run(Statement("PRAGMA busy_timeout = \(max(0, lockTimeout))"))
+        _ = try handle.run("BEGIN IMMEDIATE")
+        // It is another number once another connection has changed the database.
+        let version = try handle.run("PRAGMA data_version").first?.integer
+        defer { lastDataVersion = version }
+        return Turn(isUndisturbed: version == lastDataVersion)
     }
 }

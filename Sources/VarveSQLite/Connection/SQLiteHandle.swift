@@ -34,6 +34,12 @@ final class SQLiteHandle {
         sqlite3_close_v2(pointer)
     }
 
+    /// The database's file with its full path, links resolved; `nil` in memory.
+    var fileName: String? {
+        guard !location.isInMemory, let name = sqlite3_db_filename(pointer, "main") else { return nil }
+        return String(cString: name)
+    }
+
     private func configure(_ mode: ConnectionMode) throws(DatabaseError) {
         sqlite3_busy_timeout(pointer, 5_000)
         do {

@@ -1,3 +1,5 @@
+import VarveDatabase
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -16,9 +18,16 @@ final class SessionLock {
     private let descriptor: Int32
 
     /// Takes the lock without waiting; `nil` where another holds it.
-    init?(path: String, holder: String) {
+    ///
+    /// - Throws: ``DatabaseError`` where the file can't be made.
+    init?(path: String, holder: String) throws(DatabaseError) {
         let descriptor = openFile(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else {
+            let cause = errno
+            throw DatabaseError(
+                cause == ENOSPC ? .full : .readOnly,
+                "the lock file \(path) can't be made: \(String(cString: strerror(cause)))")
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.isSame(descriptor, path) else {
             closeFile(descriptor)
             return nil
