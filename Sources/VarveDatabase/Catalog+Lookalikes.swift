@@ -7,7 +7,7 @@ extension Catalog {
     /// - Throws: ``DatabaseError`` with code ``DatabaseError/Code/unsupported`` that names both objects.
     public func refuseLookalikes() throws(DatabaseError) {
         var seen: [Look: ObjectID] = [:]
-        let foreign = objects.keys.filter { $0.path.contains { !$0.utf8.allSatisfy { $0 < 0x80 } } }
+        let foreign = objects.keys.filter { !$0.isASCII }
         // A table is named rather than its columns.
         for id in foreign.sorted(by: { $0.path.count < $1.path.count }) {
             guard let other = seen.updateValue(id, forKey: Look(kind: id.kind, path: id.path)) else {

@@ -69,7 +69,7 @@ struct Pairing {
 private struct Likeness: Hashable {
     let kind: ObjectKind
     let owner: ObjectID
-    let attributes: [String: AttributeValue]
+    let attributes: Attributes
 
     init?(_ object: CatalogObject) {
         guard let owner = object.owner else { return nil }

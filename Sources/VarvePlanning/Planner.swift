@@ -16,6 +16,16 @@ public struct Planner: Sendable {
         self.rules = rules
     }
 
+    /// Whether there is nothing to do, neither there nor back. It takes far less to see that than to work out a plan.
+    /// Where names that the server made up differ, `false` although a plan may turn out empty.
+    public func areAlike(_ source: Catalog, _ target: Catalog) -> Bool {
+        guard source.objects.count == target.objects.count else { return false }
+        return source.objects.values.allSatisfy { old in
+            guard let new = target[old.id] else { return false }
+            return old.attributes == new.attributes && old.owner == new.owner
+        }
+    }
+
     /// The ordered changes from one catalog to another. The way back is the same call with swapped arguments.
     ///
     /// - Parameters:
@@ -27,6 +37,9 @@ public struct Planner: Sendable {
     public func plan(
         from source: Catalog, to target: Catalog, after renames: [Rename] = []
     ) throws(PlanningError) -> Plan {
+        if renames.isEmpty, areAlike(source, target) {
+            return Plan(source: source, target: target, changes: [])
+        }
         let pairing = Pairing(source: source, target: target, renames: renames)
         var comparison = Comparison(pairing, rules: rules)
         comparison.recreateDependents(rules: rules)

@@ -31,13 +31,13 @@ extension Plan {
 private struct Shape: Hashable {
     let kind: ObjectKind
     let place: [String]
-    let attributes: [String: AttributeValue]
+    let attributes: Attributes
     /// A table's columns.
     let parts: Set<Part>
 
     struct Part: Hashable {
         let name: String
-        let attributes: [String: AttributeValue]
+        let attributes: Attributes
     }
 
     init(_ object: CatalogObject, _ parts: [CatalogObject]) {
@@ -49,7 +49,7 @@ private struct Shape: Hashable {
     }
 
     /// The attributes that a rename would keep.
-    private static func lasting(_ object: CatalogObject) -> [String: AttributeValue] {
-        object.attributes.filter { $0.key != AttributeKey<String>.comment.name }
+    private static func lasting(_ object: CatalogObject) -> Attributes {
+        object.attributes.removing(AttributeKey<String>.comment.name)
     }
 }

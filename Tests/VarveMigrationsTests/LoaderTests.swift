@@ -106,9 +106,14 @@ struct LoaderTests {
         #expect(try await loader.catalog(of: source) == first)
 
         // A kept file with other content shows that it is the one that is read.
-        let text = try SourceText(reading: file).text
-        try FileSystem.replace(file, text.replacing("\"a\"", with: "\"kept\""))
+        let bytes = try FileSystem.bytes(of: file)
+        let changed = bytes.replacing(
+            [1] + Array("a".utf8), with: [4] + Array("kept".utf8), maxReplacements: 1)
+        try FileSystem.replace(file, bytes: changed)
         #expect(try await tables(source) == ["kept"])
+        for length in 0..<bytes.count {
+            #expect(CatalogDecoder.catalog(of: Array(bytes[..<length])) == nil)
+        }
         try FileSystem.replace(file, "{ damaged")
         #expect(try await tables(source) == ["a"])
 

@@ -66,7 +66,7 @@ enum Toy {
     static func view(_ name: String, _ definition: String = "select", on dependencies: ObjectID...)
         -> [CatalogObject]
     {
-        var view = CatalogObject(ObjectID(.view, [name]), dependencies: Set(dependencies))
+        var view = CatalogObject(ObjectID(.view, [name]), dependencies: ObjectSet(dependencies))
         view[.definition] = definition
         return [view]
     }

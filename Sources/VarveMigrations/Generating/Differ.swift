@@ -24,6 +24,12 @@ public struct Differ: Sendable {
         let renames = resolver.renames
         let start = renames.isEmpty ? before : try await loader.catalog(of: source, renames: renames)
 
+        if renames.isEmpty, loader.planner.areAlike(before, after) {
+            let nothing = { Plan(source: $0, target: $1, changes: []) }
+            return Comparison(
+                source: before, target: after, plan: nothing(before, after), reverse: nothing(after, before),
+                unclearRenames: [])
+        }
         var plan = try loader.plan(from: start, to: after, after: renames)
         plan.leadingRenames = renames
         var reverse = try loader.plan(from: after, to: start)

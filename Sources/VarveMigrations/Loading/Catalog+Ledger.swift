@@ -8,14 +8,20 @@ extension Catalog {
             self[$0] != nil
         }
         guard !tables.isEmpty else { return self }
-        let graph = CatalogGraph(self)
-        var removed: Set<ObjectID> = []
-        var queue = tables
-        while let id = queue.popLast() {
-            guard removed.insert(id).inserted else { continue }
-            queue += graph.parts(of: id) + graph.dependents(of: id)
+        var removed = Set(tables)
+        var isComplete = false
+        // What rests on a ledger is a handful, so a few looks cost less than a graph of everything.
+        while !isComplete {
+            let more = objects.values.filter { object in
+                !removed.contains(object.id)
+                    && (object.dependencies.contains(where: removed.contains)
+                        || object.owner.map(removed.contains) ?? false)
+            }
+            isComplete = more.isEmpty
+            removed.formUnion(more.map(\.id))
         }
-        let objects = objects.values.filter { !removed.contains($0.id) }
-        return Catalog(dialect: self.dialect, objects: objects, unmodelled: unmodelled)
+        var rest = self
+        for id in removed { rest[id] = nil }
+        return rest
     }
 }

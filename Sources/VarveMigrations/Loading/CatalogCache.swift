@@ -1,11 +1,5 @@
 import VarveCatalog
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -18,7 +12,7 @@ import VarveCatalog
 /// the catalog is then computed.
 struct CatalogCache {
     /// To be raised whenever the meaning of a catalog changes.
-    private static let format = "1"
+    private static let format = "2"
 
     private let path: String
 
@@ -29,13 +23,13 @@ struct CatalogCache {
             digest.update(part.utf8)
             digest.update([0])
         }
-        path = FileSystem.join(FileSystem.join(folder, "catalogs"), "\(digest.finish()).json")
+        path = FileSystem.join(FileSystem.join(folder, "catalogs"), "\(digest.finish()).catalog")
     }
 
     /// The catalog; `nil` where it is not there or can't be read.
     func read(dialect: String) -> Catalog? {
         guard let bytes = try? FileSystem.bytes(of: path),
-            let catalog = try? JSONDecoder().decode(Catalog.self, from: Data(bytes)),
+            let catalog = CatalogDecoder.catalog(of: bytes),
             catalog.dialect == dialect
         else { return nil }
         return catalog
@@ -43,12 +37,9 @@ struct CatalogCache {
 
     /// Keeps a catalog, if that is possible.
     func write(_ catalog: Catalog) {
-        guard let data = try? JSONEncoder().encode(catalog),
-            let text = String(validating: data, as: UTF8.self),
-            let slash = path.lastIndex(of: "/")
-        else { return }
+        guard let slash = path.lastIndex(of: "/") else { return }
         try? FileSystem.makeFolder(String(path[..<slash]))
-        try? FileSystem.replace(path, text)
+        try? FileSystem.replace(path, bytes: CatalogEncoder.bytes(of: catalog))
     }
 
     /// Size and age of the running program: another build may describe a schema in another way.

@@ -28,9 +28,13 @@ enum FileSystem {
 
     /// Writes a file that must not be there yet.
     static func create(_ path: String, _ text: String) throws(MigrationError) {
+        try create(path, bytes: Array(text.utf8))
+    }
+
+    private static func create(_ path: String, bytes: [UInt8]) throws(MigrationError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw .unwritable(path: path, reason: lastError()) }
-        var rest = Array(text.utf8)[...]
+        var rest = bytes[...]
         var isWritten = true
         while !rest.isEmpty, isWritten {
             let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
@@ -49,8 +53,13 @@ enum FileSystem {
 
     /// Writes a file so that others see either the old one or all of the new one.
     static func replace(_ path: String, _ text: String) throws(MigrationError) {
+        try replace(path, bytes: Array(text.utf8))
+    }
+
+    /// Writes a file so that others see either the old one or all of the new one.
+    static func replace(_ path: String, bytes: [UInt8]) throws(MigrationError) {
         let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max)).draft"
-        try create(draft, text)
+        try create(draft, bytes: bytes)
         guard rename(draft, path) == 0 else {
             let reason = lastError()
             unlink(draft)

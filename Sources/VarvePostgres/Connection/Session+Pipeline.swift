@@ -10,6 +10,17 @@ extension Session {
             guard let only = statements.first else { return [] }
             return [try run(only, index: 0)]
         }
+        var collected: [Rows] = []
+        collected.reserveCapacity(statements.count)
+        try stream(statements, indexShift: indexShift) { _, result in collected.append(Rows(result: result)) }
+        return collected
+    }
+
+    /// Runs statements in one round trip, stops at the first that fails, and hands over each result as soon as it is
+    /// there, while the server works on those behind it. A result is good only for as long as it is looked at.
+    func stream(
+        _ statements: [Statement], indexShift: Int = 0, _ take: (Int, OpaquePointer?) -> Void
+    ) throws(DatabaseError) {
         // Refused before anything is sent.
         var parameters: [ParameterList] = []
         for statement in statements {
@@ -21,9 +32,9 @@ extension Session {
             try send(statement, parameters)
         }
         guard PQpipelineSync(handle) == 1 else { throw lost(statements[0]) }
-        let results = collect(statements, indexShift: indexShift)
+        let failure = collect(statements, indexShift: indexShift, take)
         drainToSync()
-        return try results.get()
+        if let failure { throw failure }
     }
 
     private func run(_ statement: Statement, index: Int) throws(DatabaseError) -> Rows {
@@ -42,20 +53,21 @@ extension Session {
     }
 
     /// Reads one result for each statement up to the first error; each is followed by an empty one.
-    private func collect(_ statements: [Statement], indexShift: Int) -> Result<[Rows], DatabaseError> {
-        var collected: [Rows] = []
-        collected.reserveCapacity(statements.count)
+    private func collect(
+        _ statements: [Statement], indexShift: Int, _ take: (Int, OpaquePointer?) -> Void
+    ) -> DatabaseError? {
         for (index, statement) in statements.enumerated() {
             let result = PQgetResult(handle)
             defer { PQclear(result) }
             do {
-                collected.append(try read(result, of: statement))
+                try check(result, of: statement)
             } catch {
-                return .failure(error.at(max(index - indexShift, 0)))
+                return error.at(max(index - indexShift, 0))
             }
+            take(index, result)
             if let end = PQgetResult(handle) { PQclear(end) }
         }
-        return .success(collected)
+        return nil
     }
 
     /// Reads up to the answer to our sync, without which pipeline mode can't be left.

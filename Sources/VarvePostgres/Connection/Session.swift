@@ -63,9 +63,14 @@ final class Session {
 
     /// Makes rows of a result, or an error.
     func read(_ result: OpaquePointer?, of statement: Statement) throws(DatabaseError) -> Rows {
+        try check(result, of: statement)
+        return Rows(result: result)
+    }
+
+    /// Throws where a result is an error.
+    func check(_ result: OpaquePointer?, of statement: Statement) throws(DatabaseError) {
         switch PQresultStatus(result) {
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
-            return Rows(result: result)
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
             endCopy()
             throw DatabaseError(

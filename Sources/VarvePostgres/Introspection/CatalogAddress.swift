@@ -1,28 +1,46 @@
 /// Where the server's catalogs hold an object: system catalog, row, and column number where it is a column.
 ///
-/// Packed in one number, because there are many: a catalog's own number fits in 14 bits, a column's in 11.
-struct CatalogAddress: Hashable {
+/// Packed in one number, because there are many: a catalog's own number fits in 14 bits, a column's in 16.
+struct CatalogAddress: Hashable, Comparable {
     private let bits: UInt64
 
-    init(_ catalog: SystemCatalog, _ object: Int64, column: Int64 = 0) {
+    init(_ catalog: SystemCatalog, _ object: Int64, column: Int = 0) {
         self.init(catalog.rawValue, object, column: column)
     }
 
-    init(_ catalog: Int64, _ object: Int64, column: Int64 = 0) {
+    init(_ catalog: Int64, _ object: Int64, column: Int = 0) {
         let object = UInt64(truncatingIfNeeded: object) & 0xFFFF_FFFF
         self.bits =
             UInt64(truncatingIfNeeded: catalog) << 48 | object << 16 | UInt64(truncatingIfNeeded: column)
             & 0xFFFF
     }
 
+    /// Takes an address that the server packed, see ``packed(_:_:_:)``.
+    init(packed: Int64) {
+        self.bits = UInt64(bitPattern: packed)
+    }
+
     private init(bits: UInt64) {
         self.bits = bits
+    }
+
+    /// SQL for an address as one number, which is written and read much faster than three.
+    static func packed(_ catalog: String, _ object: String, _ column: String) -> String {
+        "(\(catalog)::int8 << 48) | (\(object)::int8 << 16) | (\(column) & 65535)"
     }
 
     /// The address of the whole object that a column is a part of.
     var whole: CatalogAddress { CatalogAddress(bits: bits & ~0xFFFF) }
 
+    /// The number of the object in its catalog.
+    var object: Int64 { Int64(bits >> 16 & 0xFFFF_FFFF) }
+
+    /// The number of the column.
+    var column: Int { Int(bits & 0xFFFF) }
+
     func isIn(_ catalog: SystemCatalog) -> Bool { Int64(bits >> 48) == catalog.rawValue }
+
+    static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
 }
 
 /// The system catalogs that objects are in, with the numbers that they have in every version.

@@ -8,13 +8,18 @@ struct CatalogReading {
     /// The dependencies between addresses.
     var dependencies = DependencyMap()
 
+    /// The names of the schemas that users make, by number.
+    var schemas: [Int64: String] = [:]
+
     /// Tables, views and the like by number, those that are not modelled too.
     var relations: [Int64: Relation] = [:]
 
-    /// The names of columns by table number and column number.
-    var columnNames: [CatalogAddress: String] = [:]
+    /// The words that are quoted where they are names.
+    var keywords: Set<String> = []
 
-    private var objects: [ObjectID: CatalogObject] = [:]
+    private var objects: [CatalogObject] = []
+    /// The objects of schemas by name.
+    private var schemaIDs: [String: ObjectID] = [:]
     private var unmodelled: Set<UnmodelledObject> = []
 
     init(version: Int) {
@@ -22,25 +27,55 @@ struct CatalogReading {
     }
 
     /// A table, view or the like.
-    struct Relation {
+    final class Relation {
         let path: [String]
-        /// The kind that it is modelled as; `nil` where it is not.
-        let kind: ObjectKind?
+        /// Its identity; `nil` where it is not modelled.
+        let id: ObjectID?
+        let isExtensionMember: Bool
+        /// The names of its columns, by their number less one.
+        private var columns: [String?] = []
 
-        var id: ObjectID? { kind.map { ObjectID($0, path) } }
+        init(path: [String], id: ObjectID?, isExtensionMember: Bool) {
+            self.path = path
+            self.id = id
+            self.isExtensionMember = isExtensionMember
+        }
+
+        func name(_ column: Int, _ name: String) {
+            guard column > 0 else { return }
+            while columns.count < column { columns.append(nil) }
+            columns[column - 1] = name
+        }
+
+        /// The names of the columns with given numbers.
+        func names(_ numbers: some Sequence<Int>) -> [String] {
+            numbers.compactMap { columns.indices.contains($0 - 1) ? columns[$0 - 1] : nil }
+        }
     }
 
-    /// Adds an object that the server keeps at an address.
-    mutating func add(_ object: CatalogObject, at address: CatalogAddress? = nil) {
-        if let address { dependencies.identify(address, as: object.id) }
-        objects[object.id] = object
+    /// Makes room for more objects.
+    mutating func reserve(_ count: Int) {
+        objects.reserveCapacity(objects.count + count)
     }
 
-    /// Changes an object that was added before.
-    mutating func update(_ id: ObjectID, _ change: (inout CatalogObject) -> Void) {
-        guard var object = objects.removeValue(forKey: id) else { return }
-        change(&object)
-        objects[id] = object
+    /// Adds an object that the server keeps at an address, and returns its place.
+    @discardableResult
+    mutating func add(_ object: CatalogObject, at address: CatalogAddress? = nil) -> Int {
+        if let address { dependencies.identify(address, as: objects.count) }
+        if object.kind == .schema { schemaIDs[object.name] = object.id }
+        objects.append(object)
+        return objects.count - 1
+    }
+
+    /// The object in a place.
+    subscript(place: Int) -> CatalogObject {
+        get { objects[place] }
+        _modify { yield &objects[place] }
+    }
+
+    /// The object that the server keeps at an address.
+    func object(at address: CatalogAddress) -> CatalogObject? {
+        dependencies.object(at: address).map { objects[$0] }
     }
 
     /// Notes an object that is there and not modelled.
@@ -48,31 +83,29 @@ struct CatalogReading {
         unmodelled.insert(UnmodelledObject(kind: kind, name: name))
     }
 
-    func contains(_ id: ObjectID) -> Bool { objects[id] != nil }
-
-    /// The names of a table's columns with given numbers.
-    func columns(_ numbers: [Int64], of table: Int64) -> [String] {
-        numbers.compactMap { columnNames[CatalogAddress(.relations, table, column: $0)] }
+    /// Ties the objects together, once all are there.
+    mutating func connect() {
+        var objects = self.objects
+        self.objects = []
+        dependencies.resolve { dependent, dependency in
+            let id = objects[dependency].id
+            // A sequence comes before the column that owns it.
+            if objects[dependent].kind == .sequence, objects[dependent].owner == id { return }
+            objects[dependent].dependencies.insert(id)
+        }
+        for place in objects.indices {
+            let object = objects[place]
+            guard object.owner == nil || object.kind == .sequence, object.id.path.count > 1,
+                let schema = schemaIDs[object.id.path[0]]
+            else { continue }
+            objects[place].dependencies.insert(schema)
+        }
+        self.objects = objects
+        dependencies.forget()
     }
 
     /// The finished catalog.
-    mutating func catalog(dialect: String) -> Catalog {
-        for (dependent, dependency) in dependencies.resolved() where dependent != dependency {
-            guard contains(dependency), !isOwnedBy(dependency, dependent) else { continue }
-            update(dependent) { $0.dependencies.insert(dependency) }
-        }
-        for object in objects.values {
-            guard object.id.path.count > 1, object.id.kind != .schema else { continue }
-            let schema = ObjectID(.schema, [object.id.path[0]])
-            if object.owner == nil || object.kind == .sequence, contains(schema) {
-                update(object.id) { $0.dependencies.insert(schema) }
-            }
-        }
-        return Catalog(dialect: dialect, objects: Array(objects.values), unmodelled: unmodelled.sorted())
-    }
-
-    /// Whether an object is the owner of a sequence, which comes before it.
-    private func isOwnedBy(_ owner: ObjectID, _ part: ObjectID) -> Bool {
-        part.kind == .sequence && objects[part]?.owner == owner
+    func catalog(dialect: String) -> Catalog {
+        Catalog(dialect: dialect, objects: objects, unmodelled: unmodelled.sorted())
     }
 }

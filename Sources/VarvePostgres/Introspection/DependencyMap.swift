@@ -1,81 +1,115 @@
-import VarveCatalog
-
-/// What rests on what in the server's own terms (`pg_depend`), and how that looks between our objects.
+/// What rests on what in the server's own terms (`pg_depend`), and how that looks between our objects, which are known
+/// by their places here.
 ///
 /// What we don't model is looked through: a column of type `mood[]` rests on the array type, which rests on the
 /// enum type that we know.
 struct DependencyMap {
-    private var edges: [CatalogAddress: [CatalogAddress]] = [:]
+    private struct Edge {
+        let dependent: CatalogAddress
+        let referenced: CatalogAddress
+    }
+
+    private var edges: [Edge] = []
     private var members: [CatalogAddress: CatalogAddress] = [:]
-    private var identities: [CatalogAddress: ObjectID] = [:]
-    private var aliases: [CatalogAddress: ObjectID] = [:]
+    private var identities: [CatalogAddress: Int] = [:]
+    private var aliases: [CatalogAddress: Int] = [:]
     private var rules: [(rule: CatalogAddress, view: CatalogAddress)] = []
-    private var found: [CatalogAddress: Set<ObjectID>] = [:]
+    /// The edges by dependent, once something has to be looked through.
+    private var sorted: [Edge]?
+    private var found: [CatalogAddress: Set<Int>] = [:]
 
     /// Notes one row of `pg_depend`.
-    mutating func add(_ dependent: CatalogAddress, on referenced: CatalogAddress, type: String) {
+    mutating func add(_ dependent: CatalogAddress, on referenced: CatalogAddress, type: Unicode.Scalar?) {
         if type == "e" {
             members[dependent] = referenced
             return
         }
-        edges[dependent, default: []].append(referenced)
+        edges.append(Edge(dependent: dependent, referenced: referenced))
         // A view is made by a rule, and what the view rests on is written down for the rule.
         if type == "i", dependent.isIn(.rewriteRules) { rules.append((dependent, referenced)) }
     }
 
     mutating func reserve(_ count: Int) {
         edges.reserveCapacity(count)
+        identities.reserveCapacity(count)
     }
 
     /// Notes that an address holds an object of ours.
-    mutating func identify(_ address: CatalogAddress, as id: ObjectID) {
-        identities[address] = id
+    mutating func identify(_ address: CatalogAddress, as place: Int) {
+        identities[address] = place
     }
 
     /// Notes that what is at an address belongs to an object of ours: the index behind a constraint.
-    mutating func alias(_ address: CatalogAddress, as id: ObjectID) {
-        aliases[address] = id
+    mutating func alias(_ address: CatalogAddress, as place: Int) {
+        aliases[address] = place
     }
 
-    /// The object at exactly this address.
-    func object(at address: CatalogAddress) -> ObjectID? { identities[address] }
+    /// The place of the object at exactly this address.
+    func object(at address: CatalogAddress) -> Int? { identities[address] }
 
     /// Whether an extension brought the object.
-    func isExtensionMember(_ address: CatalogAddress) -> Bool { members[address] != nil }
+    func isExtensionMember(_ address: CatalogAddress) -> Bool { !members.isEmpty && members[address] != nil }
 
-    /// All pairs of our objects of which one rests on the other.
-    mutating func resolved() -> [(dependent: ObjectID, dependency: ObjectID)] {
+    /// Goes through all pairs of our objects of which one rests on the other.
+    mutating func resolve(_ take: (_ dependent: Int, _ dependency: Int) -> Void) {
         for (rule, view) in rules {
-            if let id = identities[view] { aliases[rule] = id }
+            if let place = identities[view] { aliases[rule] = place }
         }
-        var pairs: [(ObjectID, ObjectID)] = []
-        for (address, referenced) in edges {
-            guard let dependent = known(address) else { continue }
-            for reference in referenced {
-                for dependency in targets(of: reference) { pairs.append((dependent, dependency)) }
+        // Those of one object mostly follow each other.
+        var last: (address: CatalogAddress, place: Int?)?
+        for edge in edges {
+            if last?.address != edge.dependent { last = (edge.dependent, known(edge.dependent)) }
+            guard let dependent = last?.place else { continue }
+            if let dependency = known(edge.referenced) {
+                if dependency != dependent { take(dependent, dependency) }
+            } else {
+                for dependency in targets(of: edge.referenced) where dependency != dependent {
+                    take(dependent, dependency)
+                }
             }
         }
-        return pairs
+    }
+
+    /// Gives back the room of what is needed no more.
+    mutating func forget() {
+        edges = []
+        identities = [:]
+        aliases = [:]
+        rules = []
+        sorted = nil
+        found = [:]
     }
 
     /// Our object at an address: itself, what it belongs to, the whole of which it is a column, or the extension
     /// that brought it.
-    private func known(_ address: CatalogAddress) -> ObjectID? {
-        if let id = identities[address] ?? aliases[address] { return id }
+    private func known(_ address: CatalogAddress) -> Int? {
+        if let place = identities[address] ?? aliases[address] { return place }
         let whole = address.whole
-        if whole != address, let id = identities[whole] ?? aliases[whole] { return id }
-        return members[whole].flatMap { identities[$0] }
+        if whole != address, let place = identities[whole] ?? aliases[whole] { return place }
+        return members.isEmpty ? nil : members[whole].flatMap { identities[$0] }
     }
 
-    private mutating func targets(of address: CatalogAddress) -> Set<ObjectID> {
-        if let id = known(address) { return [id] }
+    private mutating func targets(of address: CatalogAddress) -> Set<Int> {
+        if let place = known(address) { return [place] }
         if let earlier = found[address] { return earlier }
         // Ends the search should objects of the server rest on each other.
         found[address] = []
-        var targets: Set<ObjectID> = []
-        for next in edges[address] ?? [] { targets.formUnion(self.targets(of: next)) }
+        var targets: Set<Int> = []
+        for next in outgoing(from: address) { targets.formUnion(self.targets(of: next)) }
         if address.whole != address { targets.formUnion(self.targets(of: address.whole)) }
         found[address] = targets
         return targets
+    }
+
+    /// What an address rests on in the server's terms.
+    private mutating func outgoing(from address: CatalogAddress) -> [CatalogAddress] {
+        let sorted = self.sorted ?? edges.sorted { $0.dependent < $1.dependent }
+        self.sorted = sorted
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle].dependent < address { low = middle + 1 } else { high = middle }
+        }
+        return sorted[low...].prefix { $0.dependent == address }.map(\.referenced)
     }
 }

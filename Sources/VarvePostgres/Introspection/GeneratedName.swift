@@ -18,10 +18,14 @@ struct GeneratedName {
 
     /// Whether a name is the made-up one, or the made-up one with a number because that was taken.
     func matches(_ name: String) -> Bool {
-        if name == made(label) { return true }
-        let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }
-        return !digits.isEmpty && name == made(label + String(digits.reversed()))
+        let end = name.utf8.lastIndex { !Self.digits.contains($0) } ?? name.startIndex
+        // Most names are somebody's own, and this tells most of those.
+        guard name.utf8[...end].reversed().starts(with: label.utf8.reversed()) else { return false }
+        let digits = name.utf8[end...].dropFirst()
+        return name == made(label + (Substring(digits)))
     }
+
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
     /// An identifier has at most 63 bytes.
     private static let limit = 63
@@ -37,10 +41,13 @@ struct GeneratedName {
 
     /// Joins the parts, and shortens the longer of the first two until all fit.
     private func made(_ label: String) -> String {
-        var table = Array(table.utf8)
-        var addition = addition.map { Array($0.utf8) }
         let overhead = label.utf8.count + 1 + (addition == nil ? 0 : 1)
         let room = Self.limit - overhead
+        if self.table.utf8.count + (self.addition?.utf8.count ?? 0) <= room {
+            return [self.table, self.addition, label].compactMap { $0 }.joined(separator: "_")
+        }
+        var table = Array(table.utf8)
+        var addition = addition.map { Array($0.utf8) }
         var lengths = (table.count, addition?.count ?? 0)
         while lengths.0 + lengths.1 > room {
             if lengths.0 > lengths.1 { lengths.0 -= 1 } else { lengths.1 -= 1 }

@@ -1,22 +1,28 @@
-import VarveDatabase
-
 /// How objects of one kind are read: a query for all of them at once, and what its rows mean.
 protocol KindReader: Sendable {
     /// The query for a server's version as a number: 150004 is 15.4.
     func query(_ version: Int) -> String
 
     /// Takes the rows in.
-    func read(_ rows: Rows, into reading: inout CatalogReading)
+    func read(_ rows: ResultRows, into reading: inout CatalogReading)
 }
 
 /// All that is read, in an order in which each finds what it refers to.
+///
+/// A number of the server's type `oid` is asked for as `int8`, which the server writes several times faster.
 enum KindReaders {
-    static let all: [any KindReader] = [
-        DependencyReader(), SchemaReader(), ExtensionReader(), TypeReader(), RelationReader(), ColumnReader(),
-        SequenceReader(), ConstraintReader(), IndexReader(), RoutineReader(), TriggerReader(),
+    /// What the model has a place for.
+    static let modelled: [any KindReader] = [
+        SchemaReader(), KeywordReader(), DependencyReader(), ExtensionReader(), TypeReader(),
+        RelationReader(),
+        ColumnReader(), SequenceReader(), ConstraintReader(), IndexReader(), RoutineReader(), TriggerReader(),
         CommentReader(),
-        UnmodelledReader(), PrivilegeReader(), DetailReader(),
     ]
+
+    /// What is only reported.
+    static let unmodelled: [any KindReader] = [UnmodelledReader(), PrivilegeReader(), DetailReader()]
+
+    static var all: [any KindReader] { modelled + unmodelled }
 
     /// The condition for a schema, known as `n`, that users make.
     static let userSchema = #"n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'"#

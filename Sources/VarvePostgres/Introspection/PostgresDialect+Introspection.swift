@@ -31,14 +31,17 @@ extension PostgresDialect {
 extension PostgresConnection {
     fileprivate func describe(dialect: String) throws(DatabaseError) -> Catalog {
         let version = try serverVersion()
-        let readers: [any KindReader] = KindReaders.all
         let frame = isInTransaction ? TransactionFrame.savepoint : .transaction
+        let readers = KindReaders.all
         let queries = PostgresDialect.queries(version)
+        var reading = CatalogReading(version: version)
         do {
-            let results = try queryAll(frame.opening + queries + frame.closing)
-            var reading = CatalogReading(version: version)
-            for (reader, rows) in zip(readers, results.dropFirst(frame.opening.count)) {
-                reader.read(rows, into: &reading)
+            try stream(frame.opening + queries + frame.closing) { index, rows in
+                let place = index - frame.opening.count
+                guard readers.indices.contains(place) else { return }
+                readers[place].read(rows, into: &reading)
+                // What is left to do with the objects is done while the server looks for what is not modelled.
+                if place == KindReaders.modelled.count - 1 { reading.connect() }
             }
             return reading.catalog(dialect: dialect)
         } catch {
@@ -64,11 +67,13 @@ private struct TransactionFrame {
         closing: ["ROLLBACK TO SAVEPOINT varve_introspection", "RELEASE SAVEPOINT varve_introspection"],
         cancelling: ["ROLLBACK TO SAVEPOINT varve_introspection", "RELEASE SAVEPOINT varve_introspection"])
 
-    /// What the server's texts depend on beside the catalogs.
+    /// What the server's texts depend on beside the catalogs. And to compile these queries, or to start
+    /// workers for them, takes longer than to run them.
     private static let settings: Statement = """
         SELECT set_config('search_path', 'pg_catalog', true), set_config('timezone', 'UTC', true),
           set_config('datestyle', 'ISO, YMD', true), set_config('intervalstyle', 'postgres', true),
           set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
-          set_config('standard_conforming_strings', 'on', true), set_config('quote_all_identifiers', 'off', true)
+          set_config('standard_conforming_strings', 'on', true), set_config('quote_all_identifiers', 'off', true),
+          set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)
         """
 }

@@ -1,24 +1,21 @@
 import VarveCatalog
-import VarveDatabase
 
 /// Constraints of tables and domains.
 struct ConstraintReader: KindReader {
     func query(_ version: Int) -> String {
         """
-        SELECT k.oid, k.conname, k.contype, k.conrelid, k.contypid, k.conindid, k.conkey::int2[], k.confrelid,
-          k.confkey::int2[], k.confupdtype, k.confdeltype, k.confmatchtype, k.condeferrable, k.condeferred,
-          k.convalidated, k.connoinherit, \(version >= 150_000 ? "k.confdelsetcols::int2[]" : "NULL"),
-          \(version >= 180_000 ? "NOT k.conenforced" : "false"), \(Self.isTemporal(version)),
+        SELECT k.oid::int8, k.conname, k.contype, k.conrelid::int8, k.contypid::int8, k.conindid::int8, k.conkey,
+          k.confrelid::int8, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype, k.condeferrable, k.condeferred,
+          k.convalidated, k.connoinherit, \(version >= 150_000 ? "k.confdelsetcols" : "NULL"),
+          \(version >= 180_000 ? "NOT k.conenforced" : "false"),
           CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
           CASE WHEN k.contype = 'x' OR \(Self.isTemporal(version)) THEN pg_get_constraintdef(k.oid) END,
           i.indkey, i.indnkeyatts, \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"), ic.reloptions,
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
-            WHERE a.attrelid = k.conindid) END, tn.nspname, t.typname
-        FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace
-          LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+            WHERE a.attrelid = k.conindid) END
+        FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
-          LEFT JOIN pg_type t ON t.oid = k.contypid LEFT JOIN pg_namespace tn ON tn.oid = t.typnamespace
-        WHERE k.contype <> 't' AND \(KindReaders.userSchema)
+        WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
         """
     }
 
@@ -26,43 +23,55 @@ struct ConstraintReader: KindReader {
         version >= 180_000 ? "k.conperiod" : "false"
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
             let address = CatalogAddress(.constraints, row.number(0))
             guard row.number(4) == 0 else {
                 DomainCheckReader.read(row, at: address, into: &reading)
                 continue
             }
-            guard let table = reading.relations[row.number(3)], table.kind == .table else { continue }
-            if row.text(2) == "n" {
-                NotNullReader.read(row, at: address, of: table.path, into: &reading)
-            } else if let kind = Self.kinds[row.text(2)] {
-                let id = ObjectID(kind, table.path + [row.text(1)])
-                let constraint = ConstraintRow(row, reading: reading).object(
-                    id, of: ObjectID(.table, table.path))
-                reading.add(constraint, at: address)
+            guard let relation = reading.relations[row.number(3)], let table = relation.id,
+                table.kind == .table
+            else { continue }
+            if row.letter(2) == "n" {
+                NotNullReader.read(row, at: address, of: relation, into: &reading)
+            } else if let kind = Self.kind(row.letter(2)) {
+                let id = ObjectID(kind, in: table, row.text(1))
+                let constraint = ConstraintRow(
+                    row: row, relation: relation, referenced: reading.relations[row.number(7)])
+                let place = reading.add(constraint.object(id, of: table), at: address)
                 if kind != .foreignKey, kind != .check {
-                    reading.dependencies.alias(CatalogAddress(.relations, row.number(5)), as: id)
+                    reading.dependencies.alias(CatalogAddress(.relations, row.number(5)), as: place)
                 }
             }
         }
     }
 
-    private static let kinds: [String: ObjectKind] = [
-        "p": .primaryKey, "u": .unique, "f": .foreignKey, "c": .check, "x": .exclusion,
-    ]
+    private static func kind(_ letter: Unicode.Scalar?) -> ObjectKind? {
+        switch letter {
+        case "p": .primaryKey
+        case "u": .unique
+        case "f": .foreignKey
+        case "c": .check
+        case "x": .exclusion
+        default: nil
+        }
+    }
 }
 
 /// One constraint of a table.
 private struct ConstraintRow {
-    private let row: [DatabaseValue]
-    private let reading: CatalogReading
+    private let row: ResultRow
+    private let relation: CatalogReading.Relation
+    /// The table that a foreign key refers to.
+    private let referenced: CatalogReading.Relation?
     private let columns: [String]
 
-    init(_ row: [DatabaseValue], reading: CatalogReading) {
+    init(row: ResultRow, relation: CatalogReading.Relation, referenced: CatalogReading.Relation?) {
         self.row = row
-        self.reading = reading
-        self.columns = reading.columns(row.numbers(6), of: row.number(3))
+        self.relation = relation
+        self.referenced = referenced
+        self.columns = relation.names(row.numbers(6))
     }
 
     func object(_ id: ObjectID, of table: ObjectID) -> CatalogObject {
@@ -72,43 +81,43 @@ private struct ConstraintRow {
         case .check: describeCheck(&object)
         default: describeKey(&object)
         }
-        object[.definition] = row[20].text
-        object[flag: .isDeferrable] = row[12].flag
-        object[flag: .isInitiallyDeferred] = row[13].flag
-        object[flag: .isNotEnforced] = row[17].flag
+        object[.definition] = row.optionalText(19)
+        object[flag: .isDeferrable] = row.flag(12)
+        object[flag: .isInitiallyDeferred] = row.flag(13)
+        object[flag: .isNotEnforced] = row.flag(17)
         // What is not enforced was never checked either.
-        object[flag: .isNotValid] = !row[14].flag && !row[17].flag
+        object[flag: .isNotValid] = !row.flag(14) && !row.flag(17)
         object.hasGeneratedName = generatedName(object.kind, table: id.path[1]).matches(id.name)
         return object
     }
 
     private func describeForeignKey(_ object: inout CatalogObject) {
         object[.columns] = columns
-        object[.referencedTable] = reading.relations[row.number(7)]?.path ?? []
-        object[.referencedColumns] = reading.columns(row.numbers(8), of: row.number(7))
-        object[.onUpdate] = Self.actions[row.text(9)]
-        object[.onDelete] = Self.actions[row.text(10)]
-        object[.match] = row.text(11) == "f" ? "FULL" : nil
-        let limited = reading.columns(row.numbers(16), of: row.number(3))
+        object[.referencedTable] = referenced?.path ?? []
+        object[.referencedColumns] = referenced?.names(row.numbers(8)) ?? []
+        object[.onUpdate] = Self.action(row.letter(9))
+        object[.onDelete] = Self.action(row.letter(10))
+        object[.match] = row.letter(11) == "f" ? "FULL" : nil
+        let limited = relation.names(row.numbers(16))
         object[.onDeleteColumns] = limited.isEmpty ? nil : limited
     }
 
     private func describeCheck(_ object: inout CatalogObject) {
-        object[.expression] = row[19].text
-        object[flag: .isNoInherit] = row[15].flag
+        object[.expression] = row.optionalText(18)
+        object[flag: .isNoInherit] = row.flag(15)
     }
 
     private func describeKey(_ object: inout CatalogObject) {
-        object[.options] = row.list(24)?.sorted()
+        object[.options] = row.list(23)?.sorted()
         guard object.kind != .exclusion else { return }
         object[.columns] = columns
         let included = includedColumns
         object[.includedColumns] = included.isEmpty ? nil : included
-        object[flag: .nullsNotDistinct] = row[23].flag
+        object[flag: .nullsNotDistinct] = row.flag(22)
     }
 
     private var includedColumns: [String] {
-        reading.columns(Array(row.numbers(21).dropFirst(Int(row.number(22)))), of: row.number(3))
+        relation.names(row.numbers(20).dropFirst(Int(row.number(21))))
     }
 
     private func generatedName(_ kind: ObjectKind, table: String) -> GeneratedName {
@@ -117,21 +126,30 @@ private struct ConstraintRow {
         case .unique: GeneratedName(table: table, columns: columns + includedColumns, label: "key")
         case .foreignKey: GeneratedName(table: table, columns: columns, label: "fkey")
         case .check: GeneratedName(table: table, columns: columns.count == 1 ? columns : [], label: "check")
-        default: GeneratedName(table: table, columns: row.list(25) ?? [], label: "excl")
+        default: GeneratedName(table: table, columns: row.list(24) ?? [], label: "excl")
         }
     }
 
-    private static let actions = ["r": "RESTRICT", "c": "CASCADE", "n": "SET NULL", "d": "SET DEFAULT"]
+    private static func action(_ letter: Unicode.Scalar?) -> String? {
+        switch letter {
+        case "r": "RESTRICT"
+        case "c": "CASCADE"
+        case "n": "SET NULL"
+        case "d": "SET DEFAULT"
+        default: nil
+        }
+    }
 }
 
 /// Checks of domains.
 private enum DomainCheckReader {
-    static func read(_ row: [DatabaseValue], at address: CatalogAddress, into reading: inout CatalogReading) {
-        let domain = ObjectID(.domain, [row.text(26), row.text(27)])
-        guard reading.contains(domain), row.text(2) == "c" else { return }
-        var object = CatalogObject(ObjectID(.domainCheck, domain.path + [row.text(1)]), owner: domain)
-        object[.expression] = row[19].text
-        object[flag: .isNotValid] = !row[14].flag
+    static func read(_ row: ResultRow, at address: CatalogAddress, into reading: inout CatalogReading) {
+        guard let domain = reading.object(at: CatalogAddress(.types, row.number(4)))?.id,
+            row.letter(2) == "c"
+        else { return }
+        var object = CatalogObject(ObjectID(.domainCheck, in: domain, row.text(1)), owner: domain)
+        object[.expression] = row.optionalText(18)
+        object[flag: .isNotValid] = !row.flag(14)
         let name = GeneratedName(table: domain.name, columns: [], label: "check")
         object.hasGeneratedName = name.matches(object.name)
         reading.add(object, at: address)
@@ -142,15 +160,17 @@ private enum DomainCheckReader {
 /// reported.
 private enum NotNullReader {
     static func read(
-        _ row: [DatabaseValue], at address: CatalogAddress, of table: [String],
+        _ row: ResultRow, at address: CatalogAddress, of table: CatalogReading.Relation,
         into reading: inout CatalogReading
     ) {
-        let columns = reading.columns(row.numbers(6), of: row.number(3))
-        guard let column = columns.first else { return }
-        reading.dependencies.alias(address, as: ObjectID(.column, table + [column]))
+        guard let number = row.numbers(6).first,
+            let column = reading.dependencies.object(
+                at: CatalogAddress(.relations, row.number(3), column: number))
+        else { return }
+        reading.dependencies.alias(address, as: column)
         // Made up by the server, maybe for a former name of table or column: a rename leaves it as it was.
         let isMadeUp = row.text(1).reversed().drop { $0.isNumber }.starts(with: "_not_null".reversed())
-        guard !isMadeUp || !row[14].flag || row[15].flag else { return }
-        reading.report("not-null constraint", (table + [row.text(1)]).joined(separator: "."))
+        guard !isMadeUp || !row.flag(14) || row.flag(15) else { return }
+        reading.report("not-null constraint", (table.path + [row.text(1)]).joined(separator: "."))
     }
 }

@@ -1,20 +1,20 @@
-import VarveDatabase
-
-/// `pg_depend`, but for what the system's own objects rest on.
+/// `pg_depend`, but for what the system's own objects rest on, and the triggers behind foreign keys.
 struct DependencyReader: KindReader {
     func query(_ version: Int) -> String {
         """
-        SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_depend
+        SELECT \(CatalogAddress.packed("classid", "objid", "objsubid")),
+          \(CatalogAddress.packed("refclassid", "refobjid", "refobjsubid")), deptype FROM pg_depend
         WHERE objid >= \(KindReaders.firstUserObject) AND deptype <> 'p'
+          AND NOT (classid = 'pg_trigger'::regclass AND deptype = 'i')
         """
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         reading.dependencies.reserve(rows.count)
         for row in rows {
             reading.dependencies.add(
-                CatalogAddress(row.number(0), row.number(1), column: row.number(2)),
-                on: CatalogAddress(row.number(3), row.number(4), column: row.number(5)), type: row.text(6))
+                CatalogAddress(packed: row.number(0)), on: CatalogAddress(packed: row.number(1)),
+                type: row.letter(2))
         }
     }
 }

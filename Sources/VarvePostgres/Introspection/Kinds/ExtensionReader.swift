@@ -1,16 +1,15 @@
 import VarveCatalog
-import VarveDatabase
 
 /// Extensions, but for PL/pgSQL, which every new database has.
 struct ExtensionReader: KindReader {
     func query(_ version: Int) -> String {
         """
-        SELECT e.oid, e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+        SELECT e.oid::int8, e.extname, n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
         WHERE e.extname <> 'plpgsql'
         """
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
             var object = CatalogObject(ObjectID(.extension, [row.text(1)]))
             object[.installedIn] = row.text(2)

@@ -1,53 +1,62 @@
 import VarveCatalog
-import VarveDatabase
 
 /// Tables, views and materialized views; and by name the tables of other sorts.
 struct RelationReader: KindReader {
     func query(_ version: Int) -> String {
         """
-        SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence = 'u',
-          c.reloptions || coalesce(array(SELECT 'toast.' || o FROM unnest(t.reloptions) o), '{}'),
+        SELECT c.oid::int8, c.relnamespace::int8, c.relname, c.relkind, c.relpersistence = 'u',
+          CASE WHEN t.reloptions IS NULL THEN c.reloptions
+            ELSE c.reloptions || array(SELECT 'toast.' || o FROM unnest(t.reloptions) o) END,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
-          c.relispartition, EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid), c.reloftype <> 0
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-          LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
-        WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND \(KindReaders.userSchema)
+          c.relispartition, c.oid IN (SELECT h.inhrelid FROM pg_inherits h), c.reloftype <> 0
+        FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+        WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
+            // What is left out are temporary tables of other sessions, and what somebody put among the server's own.
+            guard let schema = reading.schemas[row.number(1)] else { continue }
             let address = CatalogAddress(.relations, row.number(0))
             let isMember = reading.dependencies.isExtensionMember(address)
             let other = Self.otherSort(row)
-            let path = [row.text(1), row.text(2)]
-            let kind = isMember || other != nil ? nil : Self.kinds[row.text(3)]
+            let path = [schema, row.text(2)]
+            let kind = isMember || other != nil ? nil : Self.kind(row.letter(3))
+            let id = kind.map { ObjectID($0, path) }
             reading.relations[row.number(0)] = CatalogReading.Relation(
-                path: path, kind: kind)
+                path: path, id: id, isExtensionMember: isMember)
             if let other, !isMember { reading.report(other, path.joined(separator: ".")) }
-            if let kind { reading.add(object(ObjectID(kind, path), row), at: address) }
+            if let id { reading.add(object(id, row), at: address) }
         }
     }
 
-    private static let kinds: [String: ObjectKind] = ["r": .table, "v": .view, "m": .materializedView]
+    private static func kind(_ letter: Unicode.Scalar?) -> ObjectKind? {
+        switch letter {
+        case "r": .table
+        case "v": .view
+        case "m": .materializedView
+        default: nil
+        }
+    }
 
     /// What a relation is that is not modelled.
-    private static func otherSort(_ row: [DatabaseValue]) -> String? {
-        if row[7].flag { return "partition" }
-        switch row.text(3) {
+    private static func otherSort(_ row: ResultRow) -> String? {
+        if row.flag(7) { return "partition" }
+        switch row.letter(3) {
         case "p": return "partitioned table"
         case "f": return "foreign table"
-        case "r" where row[8].flag: return "inherited table"
-        case "r" where row[9].flag: return "typed table"
+        case "r" where row.flag(8): return "inherited table"
+        case "r" where row.flag(9): return "typed table"
         default: return nil
         }
     }
 
-    private func object(_ id: ObjectID, _ row: [DatabaseValue]) -> CatalogObject {
+    private func object(_ id: ObjectID, _ row: ResultRow) -> CatalogObject {
         var object = CatalogObject(id)
-        object[flag: .isUnlogged] = row[4].flag
+        object[flag: .isUnlogged] = row.flag(4)
         object[.options] = row.list(5)?.sorted()
-        object[.definition] = row[6].text.map(Self.query(of:))
+        object[.definition] = row.optionalText(6).map(Self.query(of:))
         return object
     }
 

@@ -1,17 +1,22 @@
 import VarveCatalog
-import VarveDatabase
 
 /// Schemas.
 struct SchemaReader: KindReader {
     func query(_ version: Int) -> String {
-        "SELECT n.oid, n.nspname FROM pg_namespace n WHERE \(KindReaders.userSchema)"
+        """
+        SELECT n.oid::int8, n.nspname, EXISTS (SELECT FROM pg_depend d
+          WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
+        FROM pg_namespace n WHERE \(KindReaders.userSchema)
+        """
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
-            let address = CatalogAddress(.namespaces, row.number(0))
-            guard !reading.dependencies.isExtensionMember(address) else { continue }
-            reading.add(CatalogObject(ObjectID(.schema, [row.text(1)])), at: address)
+            reading.schemas[row.number(0)] = row.text(1)
+            if row.flag(2) { continue }
+            reading.add(
+                CatalogObject(ObjectID(.schema, [row.text(1)])),
+                at: CatalogAddress(.namespaces, row.number(0)))
         }
     }
 }

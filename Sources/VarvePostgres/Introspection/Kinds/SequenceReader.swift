@@ -1,50 +1,53 @@
 import VarveCatalog
-import VarveDatabase
 
 /// Sequences: free ones, those that a column owns, and those that are the inside of an identity column.
 struct SequenceReader: KindReader {
     func query(_ version: Int) -> String {
         """
-        SELECT c.oid, n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
-          s.seqmax, s.seqcache, s.seqcycle, d.refobjid, d.refobjsubid, d.deptype, c.relpersistence = 'u'
-        FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        SELECT c.oid::int8, c.relnamespace::int8, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin,
+          s.seqmax, s.seqcache, s.seqcycle, d.refobjid::int8, d.refobjsubid, d.deptype, c.relpersistence = 'u'
+        FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid
           LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0
             AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-        WHERE \(KindReaders.userSchema)
+        WHERE c.oid >= \(KindReaders.firstUserObject)
         """
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
             let address = CatalogAddress(.relations, row.number(0))
-            guard !reading.dependencies.isExtensionMember(address) else { continue }
-            let owner = CatalogAddress(.relations, row.number(10), column: row.number(11))
+            guard let schema = reading.schemas[row.number(1)],
+                !reading.dependencies.isExtensionMember(address)
+            else { continue }
+            let owner = CatalogAddress(.relations, row.number(10), column: Int(row.number(11)))
             let column = reading.dependencies.object(at: owner)
-            switch row.text(12) {
-            case "i": readIdentity(row, of: column, into: &reading)
+            switch row.letter(12) {
+            case "i": readIdentity(row, schema, of: column, into: &reading)
             case "a" where column == nil: continue  // its table is not modelled and reported as such
-            default: readSequence(row, at: address, owner: column, into: &reading)
+            default:
+                let id = column.map { reading[$0].id }
+                readSequence(row, [schema, row.text(2)], at: address, owner: id, into: &reading)
             }
         }
     }
 
     private func readIdentity(
-        _ row: [DatabaseValue], of column: ObjectID?, into reading: inout CatalogReading
+        _ row: ResultRow, _ schema: String, of place: Int?, into reading: inout CatalogReading
     ) {
-        guard let column else { return }
-        let options = SequenceOptions(row)
-        reading.update(column) { $0[.identityOptions] = options.clauses.isEmpty ? nil : options.clauses }
+        guard let place else { return }
+        let clauses = SequenceOptions(row).clauses
+        if !clauses.isEmpty { reading[place][.identityOptions] = clauses }
+        let column = reading[place].id
         let names = GeneratedName(table: column.path[1], columns: [column.name], label: "seq")
-        if row.text(1) != column.path[0] || !names.matches(row.text(2)) {
-            reading.report("name of an identity column's sequence", "\(row.text(1)).\(row.text(2))")
+        if schema != column.path[0] || !names.matches(row.text(2)) {
+            reading.report("name of an identity column's sequence", "\(schema).\(row.text(2))")
         }
     }
 
     private func readSequence(
-        _ row: [DatabaseValue], at address: CatalogAddress, owner: ObjectID?,
+        _ row: ResultRow, _ path: [String], at address: CatalogAddress, owner: ObjectID?,
         into reading: inout CatalogReading
     ) {
-        let path = [row.text(1), row.text(2)]
         let options = SequenceOptions(row)
         var sequence = CatalogObject(ObjectID(.sequence, path))
         sequence[.dataType] = row.text(3) == "bigint" ? nil : row.text(3)
@@ -54,7 +57,7 @@ struct SequenceReader: KindReader {
         sequence[.maximum] = options.maximum
         sequence[.cache] = options.cache
         sequence[flag: .cycles] = options.cycles
-        sequence[flag: .isUnlogged] = row[13].flag
+        sequence[flag: .isUnlogged] = row.flag(13)
         if let owner {
             // Not a dependency: the sequence is there before the column, whose default takes from it.
             sequence.owner = owner
@@ -79,7 +82,7 @@ struct SequenceOptions {
     let cache: String?
     let cycles: Bool
 
-    init(_ row: [DatabaseValue]) {
+    init(_ row: ResultRow) {
         let limits = Self.limits[row.text(3)] ?? (.min, .max)
         let isAscending = row.number(5) > 0
         let (least, greatest) = isAscending ? (1, limits.1) : (limits.0, -1)
@@ -91,7 +94,7 @@ struct SequenceOptions {
         self.minimum = unless(least, 6)
         self.maximum = unless(greatest, 7)
         self.cache = unless(1, 8)
-        self.cycles = row[9].flag
+        self.cycles = row.flag(9)
     }
 
     /// The options as SQL.

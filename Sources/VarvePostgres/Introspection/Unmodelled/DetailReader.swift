@@ -1,5 +1,3 @@
-import VarveDatabase
-
 /// Properties of modelled objects that the model has no place for.
 struct DetailReader: KindReader {
     func query(_ version: Int) -> String {
@@ -9,16 +7,7 @@ struct DetailReader: KindReader {
               CROSS JOIN LATERAL (VALUES \(Self.list(Self.tables))) v(kind, holds)
             WHERE c.relkind IN ('r', 'm') AND \(KindReaders.userSchema) AND v.holds
             """
-        // The columns are many, so they are gone through only once.
-        let columns = """
-            SELECT c.oid, v.kind, n.nspname || '.' || c.relname || '.' || a.attname
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_type t ON t.oid = a.atttypid
-              CROSS JOIN LATERAL (VALUES \(Self.list(Self.columns(version)))) v(kind, holds)
-            WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'm', 'v', 'i')
-              AND \(KindReaders.userSchema) AND v.holds
-            """
-        return ([tables, columns] + Self.others).joined(separator: "\nUNION ALL\n")
+        return ([tables] + Self.others).joined(separator: "\nUNION ALL\n")
     }
 
     private static func list(_ conditions: [(String, String)]) -> String {
@@ -26,7 +15,7 @@ struct DetailReader: KindReader {
             .joined(separator: ", ")
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows
         where !reading.dependencies.isExtensionMember(CatalogAddress(.relations, row.number(0))) {
             reading.report(row.text(1), row.text(2))
@@ -39,34 +28,35 @@ struct DetailReader: KindReader {
         ("replica identity", "c.relreplident <> 'd' AND c.relkind = 'r'"),
         ("tablespace", "c.reltablespace <> 0"),
         ("table access method", "c.relam NOT IN (0, (SELECT oid FROM pg_am WHERE amname = 'heap'))"),
-        ("cluster mark", "EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisclustered)"),
     ]
 
-    private static func columns(_ version: Int) -> [(String, String)] {
-        let stored = "c.relkind IN ('r', 'm')"
-        var columns = [
-            ("storage", "\(stored) AND a.attstorage <> t.typstorage"),
-            ("statistics target", "\(stored) AND a.attstattarget >= 0"),
-            // Some builds of the server keep notes of their own there.
-            (
-                "column options",
-                #"\#(stored) AND EXISTS (SELECT FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%')"#
-            ),
-            (
-                "statistics target of an index",
-                "c.relkind = 'i' AND a.attstattarget >= 0"
-            ),
-            ("default of a view's column", "c.relkind = 'v' AND a.atthasdef"),
-            (
-                "comment on a view's column",
-                "c.relkind IN ('v', 'm') AND col_description(a.attrelid, a.attnum) IS NOT NULL"
-            ),
-        ]
-        if version >= 140_000 { columns.append(("compression", #"\#(stored) AND a.attcompression <> ''"#)) }
-        return columns
-    }
-
     private static let others = [
+        """
+        SELECT c.oid, 'cluster mark', n.nspname || '.' || c.relname
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE i.indisclustered AND c.relkind IN ('r', 'm') AND \(KindReaders.userSchema)
+        """,
+        // The columns are many, so they are gone through only once.
+        """
+        SELECT c.oid, CASE WHEN a.attacl <> '{}' THEN 'column privileges' ELSE 'statistics target of an index' END,
+          n.nspname || '.' || c.relname || '.' || a.attname
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE (a.attacl <> '{}' AND NOT a.attisdropped AND c.oid >= \(KindReaders.firstUserObject))
+          OR (a.attstattarget >= 0 AND c.relkind = 'i' AND \(KindReaders.userSchema))
+        """,
+        """
+        SELECT c.oid, 'default of a view''s column', n.nspname || '.' || c.relname || '.' || a.attname
+        FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+        WHERE c.relkind = 'v' AND \(KindReaders.userSchema)
+        """,
+        """
+        SELECT c.oid, 'comment on a view''s column', n.nspname || '.' || c.relname || '.' || a.attname
+        FROM pg_description d JOIN pg_class c ON c.oid = d.objoid JOIN pg_namespace n ON n.oid = c.relnamespace
+          JOIN pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
+        WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0 AND c.relkind IN ('v', 'm')
+          AND \(KindReaders.userSchema)
+        """,
         """
         SELECT c.oid, 'tablespace', n.nspname || '.' || c.relname
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -81,8 +71,8 @@ struct DetailReader: KindReader {
         """
         SELECT c.oid, 'comment on a constraint''s index', n.nspname || '.' || c.relname
         FROM pg_constraint k JOIN pg_class c ON c.oid = k.conindid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE k.contype IN ('p', 'u', 'x') AND obj_description(c.oid, 'pg_class') IS NOT NULL
-          AND \(KindReaders.userSchema)
+          JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+        WHERE k.contype IN ('p', 'u', 'x') AND \(KindReaders.userSchema)
         """,
     ]
 }

@@ -1,5 +1,3 @@
-import VarveDatabase
-
 /// Privileges that are not those which an object has from the beginning, what new objects get, and other notes
 /// that are kept apart from the objects.
 struct PrivilegeReader: KindReader {
@@ -14,7 +12,7 @@ struct PrivilegeReader: KindReader {
         return (granted + Self.others).joined(separator: "\nUNION ALL\n")
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows
         where !reading.dependencies.isExtensionMember(CatalogAddress(row.number(0), row.number(1))) {
             reading.report(row.text(2), row.text(3))
@@ -64,11 +62,6 @@ struct PrivilegeReader: KindReader {
             (SELECT p.initprivs FROM pg_init_privs p
               WHERE p.objoid = x.oid AND p.classoid = 'pg_namespace'::regclass)
             """))
-        """,
-        """
-        SELECT 'pg_class'::regclass::oid, c.oid, 'column privileges', n.nspname || '.' || c.relname || '.' || a.attname
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.oid >= \(KindReaders.firstUserObject) AND a.attacl <> '{}' AND NOT a.attisdropped
         """,
         """
         SELECT 'pg_default_acl'::regclass::oid, x.oid, 'default privileges',

@@ -1,5 +1,3 @@
-import VarveDatabase
-
 /// Whole objects of kinds that are not modelled, by name.
 ///
 /// Tables of other sorts are reported where relations are read.
@@ -13,7 +11,7 @@ struct UnmodelledReader: KindReader {
         }.joined(separator: "\nUNION ALL\n")
     }
 
-    func read(_ rows: Rows, into reading: inout CatalogReading) {
+    func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows
         where !reading.dependencies.isExtensionMember(CatalogAddress(row.number(0), row.number(1))) {
             reading.report(row.text(2), row.text(3))

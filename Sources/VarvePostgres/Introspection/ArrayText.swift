@@ -1,26 +1,3 @@
-import VarveDatabase
-
-extension [DatabaseValue] {
-    /// The text in a column; empty where it is NULL.
-    func text(_ column: Int) -> String { self[column].text ?? "" }
-
-    /// The number in a column; 0 where it is NULL.
-    func number(_ column: Int) -> Int64 { self[column].integer ?? 0 }
-
-    /// The texts of an array; `nil` where it is NULL or empty.
-    func list(_ column: Int) -> [String]? {
-        guard let text = self[column].text else { return nil }
-        let items = ArrayText.items(of: text)
-        return items.isEmpty ? nil : items
-    }
-
-    /// The numbers of an `int2[]` or `int2vector`.
-    func numbers(_ column: Int) -> [Int64] {
-        guard let text = self[column].text else { return [] }
-        return text.split { "{}, ".contains($0) }.compactMap { Int64($0) }
-    }
-}
-
 /// The text form of an array of one dimension: `{plain,"with \"quotes\" and, commas"}`.
 enum ArrayText {
     static func items(of text: String) -> [String] {
