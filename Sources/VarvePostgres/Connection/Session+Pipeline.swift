@@ -21,17 +21,18 @@ extension Session {
     func stream(
         _ statements: [Statement], indexShift: Int = 0, _ take: (Int, OpaquePointer?) -> Void
     ) throws(DatabaseError) {
+        guard let first = statements.first else { return }
         // Refused before anything is sent.
         var parameters: [ParameterList] = []
         for statement in statements {
             parameters.append(try ParameterList(statement))
         }
-        guard PQenterPipelineMode(handle) == 1 else { throw lost(statements[0]) }
+        guard PQenterPipelineMode(handle) == 1 else { throw lost(first) }
         defer { PQexitPipelineMode(handle) }
         for (statement, parameters) in zip(statements, parameters) {
             try send(statement, parameters)
         }
-        guard PQpipelineSync(handle) == 1 else { throw lost(statements[0]) }
+        guard PQpipelineSync(handle) == 1 else { throw lost(first) }
         let failure = collect(statements, indexShift: indexShift, take)
         drainToSync()
         if let failure { throw failure }
