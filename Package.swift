@@ -9,6 +9,13 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ImmutableWeakCaptures"),
 ]
 
+// On Linux CLibPQLoader loads libpq when a connection is made.
+#if os(Linux)
+    let libpq: String? = nil
+#else
+    let libpq: String? = "libpq"
+#endif
+
 let package = Package(
     name: "varve",
     platforms: [.macOS(.v15)],
@@ -24,7 +31,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: libpq, providers: [.apt(["libpq-dev"])]),
+        .target(name: "CLibPQLoader", dependencies: ["CLibPQ"]),
         .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev"])]),
 
         .target(name: "VarveCatalog", swiftSettings: settings),
@@ -36,7 +44,7 @@ let package = Package(
         .target(
             name: "VarveSQLite", dependencies: ["CSQLite3", "VarveDatabase"], swiftSettings: settings),
         .target(
-            name: "VarvePostgres", dependencies: ["CLibPQ", "CPgQuery", "VarveDatabase"],
+            name: "VarvePostgres", dependencies: ["CLibPQ", "CLibPQLoader", "CPgQuery", "VarveDatabase"],
             swiftSettings: settings),
         .target(name: "VarveMigrations", dependencies: ["VarveDatabase"], swiftSettings: settings),
         .target(
@@ -62,7 +70,7 @@ let package = Package(
             path: "Benchmarks/Sources", swiftSettings: settings),
         .executableTarget(
             name: "benchmark-hello", dependencies: ["CLibPQ", "CPgQuery", "CSQLite3"],
-            path: "Benchmarks/Hello", swiftSettings: settings),
+            path: "Benchmarks/Hello", swiftSettings: settings, linkerSettings: [.linkedLibrary("pq")]),
 
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
         .testTarget(

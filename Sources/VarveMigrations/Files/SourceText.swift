@@ -26,7 +26,7 @@ struct SourceText {
         _ bytes: UnsafeRawBufferPointer, path: String
     ) throws(MigrationError) -> String {
         guard !bytes.contains(0) else { throw .binaryFile(path) }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = String(validating: bytes.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
             throw .notUTF8(path: path, line: firstBadLine(of: Array(bytes)))
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(path) }
@@ -45,8 +45,31 @@ struct SourceText {
 
     /// The lines of a text without their ends. Only LF ends a line, as in places that errors name.
     static func lines(of text: String) -> [Substring] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-            Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+        let bytes = text.utf8
+        var lines: [Substring] = []
+        var start = bytes.startIndex
+        func add(to end: String.Index, endsInReturn: Bool) {
+            lines.append(Substring(bytes[start..<(endsInReturn ? bytes.index(before: end) : end)]))
+        }
+        for (offset, endsInReturn) in ends(of: text) {
+            let end = bytes.index(bytes.startIndex, offsetBy: offset)
+            add(to: end, endsInReturn: endsInReturn)
+            start = bytes.index(after: end)
+        }
+        let last = bytes[start...].last
+        add(to: bytes.endIndex, endsInReturn: last == UInt8(ascii: "\r"))
+        return lines
+    }
+
+    /// Where the LFs are, and whether a CR comes before each.
+    private static func ends(of text: String) -> [(offset: Int, endsInReturn: Bool)] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var ends: [(Int, Bool)] = []
+            for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
+                ends.append((offset, offset > 0 && bytes[offset - 1] == UInt8(ascii: "\r")))
+            }
+            return ends
         }
     }
 

@@ -47,8 +47,12 @@ struct SHA256 {
         // 5.1.1: a one bit, zeros, and the length in bits as 64 bits, up to a whole block.
         let bits = (count * 8).bigEndian
         let zeros = (2 * Self.blockSize - 9 - rest.count) % Self.blockSize
-        update([0x80] + [UInt8](repeating: 0, count: zeros))
-        withUnsafeBytes(of: bits) { update($0) }
+        withUnsafeTemporaryAllocation(byteCount: 1 + zeros + 8, alignment: 8) { padding in
+            padding.initializeMemory(as: UInt8.self, repeating: 0)
+            padding[0] = 0x80
+            padding.storeBytes(of: bits, toByteOffset: 1 + zeros, as: UInt64.self)
+            update(UnsafeRawBufferPointer(padding))
+        }
         return String(unsafeUninitializedCapacity: 64) { text in
             for index in 0..<64 {
                 let digit = UInt8(truncatingIfNeeded: state[index / 8] >> UInt32(28 - index % 8 * 4)) & 0xf

@@ -1,4 +1,5 @@
 import CLibPQ
+import CLibPQLoader
 import VarveDatabase
 
 #if canImport(Glibc)
@@ -24,6 +25,12 @@ struct ConnectionString {
         self.database = database
         self.text = "postgresql:" + url.remainder
         self.redacted = url.description
+        if let reason = varve_libpq_load() {
+            throw DatabaseError(
+                .cannotConnect,
+                "libpq, PostgreSQL's client library, can't be loaded: \(String(cString: reason))",
+                hint: "install it (libpq5 on Debian, libpq on Fedora and Alpine)")
+        }
         let options = PQconninfoParse(text, nil)
         defer { PQconninfoFree(options) }
         guard let options, url.remainder.hasPrefix("//") else { throw Self.unreadable(url) }
