@@ -9,6 +9,9 @@ actor PostgresScratchServer: ScratchServer {
     private var databases: Set<String> = []
     private var discarded: [String] = []
 
+    /// The database that a server of our own starts with. Making one takes as long as loading a small schema.
+    private var unused: String?
+
     private init(
         location: DatabaseURL, administration: PostgresConnection, version: String, process: PrivateServer?
     ) {
@@ -16,6 +19,7 @@ actor PostgresScratchServer: ScratchServer {
         self.administration = administration
         self.version = version
         self.process = process
+        self.unused = process == nil ? nil : "postgres"
     }
 
     /// Connects to a server.
@@ -34,13 +38,14 @@ actor PostgresScratchServer: ScratchServer {
 
     func makeDatabase() async throws(DatabaseError) -> any ScratchDatabase {
         await dropDiscarded()
-        let name = "varve_scratch_" + String(UInt64.random(in: .min ... .max), radix: 36)
-        let quoted = PostgresDialect().quote(identifier: name)
-        // template0 has nothing in it that an administrator may have put into template1.
-        var sql = "CREATE DATABASE \(quoted) TEMPLATE template0"
-        // Copying files needs a checkpoint, which is dear only on a server that syncs to disk.
-        if process != nil, Int(version) ?? 0 >= 15 { sql += " STRATEGY file_copy" }
-        try await administration.execute(Statement(sql))
+        let name: String
+        if let first = unused {
+            unused = nil
+            name = first
+        } else {
+            name = "varve_scratch_" + String(UInt64.random(in: .min ... .max), radix: 36)
+            try await create(name)
+        }
         databases.insert(name)
         do {
             let advice: ErrorAdvice = process == nil ? .none : .privateServer
@@ -51,6 +56,15 @@ actor PostgresScratchServer: ScratchServer {
             await drop(name)
             throw error
         }
+    }
+
+    private func create(_ name: String) async throws(DatabaseError) {
+        let quoted = PostgresDialect().quote(identifier: name)
+        // template0 has nothing in it that an administrator may have put into template1.
+        var sql = "CREATE DATABASE \(quoted) TEMPLATE template0"
+        // Copying files needs a checkpoint, which is dear only on a server that syncs to disk.
+        if process != nil, Int(version) ?? 0 >= 15 { sql += " STRATEGY file_copy" }
+        try await administration.execute(Statement(sql))
     }
 
     func drop(_ name: String) async {
