@@ -21,22 +21,49 @@ enum UpCommand {
         options: [target, outOfOrder, RunOptions.dryRun, RunOptions.wait]
     ) { call in
         let settings = try call.settings()
+        let reading = Task { try read(settings, call) }
+        // Nothing is made for a folder that can't be used; a database that is there is opened meanwhile.
+        if settings.database.isMissingFile {
+            let (folder, options) = try await reading.value
+            if options.isDryRun { return try plan(folder, options, settings, call) }
+        }
+        let report: RunReport
+        do {
+            report = try await call.withRunner(settings, mode: mode(of: call)) { runner in
+                try await runner.up { try await reading.value }
+            }
+        } catch {
+            // What is wrong with the folder is told first, whatever is wrong with the database.
+            _ = try await reading.value
+            throw error
+        }
+        try call.report(RunResult(report), nothing: nothing)
+        return .fine
+    }
+
+    private static func mode(of call: Invocation) -> ConnectionMode {
+        call.arguments.has(RunOptions.dryRun) ? .read : .create
+    }
+
+    private static func read(
+        _ settings: Settings, _ call: Invocation
+    ) throws -> (MigrationFolder, UpOptions) {
         let folder = try MigrationFolder(
             reading: settings.migrations, settings: settings.folder, readsDownHalves: false)
         let options = UpOptions(
             to: try call.arguments[target].map(folder.version(named:)),
             allowsOutOfOrder: call.arguments.has(outOfOrder),
             isDryRun: call.arguments.has(RunOptions.dryRun))
-        if options.isDryRun && settings.database.isMissingFile {
-            let dialect = try Dialects.dialect(opening: settings.database)
-            let migrations = folder.migrations.filter { $0.version <= options.target ?? $0.version }
-            try call.report(RunResult(applying: migrations, dialect), nothing: nothing)
-            return .fine
-        }
-        let report = try await call.withRunner(settings, mode: options.isDryRun ? .read : .create) { runner in
-            try await runner.up(folder, options)
-        }
-        try call.report(RunResult(report), nothing: nothing)
+        return (folder, options)
+    }
+
+    /// What would be applied to a database that is not there yet.
+    private static func plan(
+        _ folder: MigrationFolder, _ options: UpOptions, _ settings: Settings, _ call: Invocation
+    ) throws -> ExitStatus {
+        let dialect = try Dialects.dialect(opening: settings.database)
+        let migrations = folder.migrations.filter { $0.version <= options.target ?? $0.version }
+        try call.report(RunResult(applying: migrations, dialect), nothing: nothing)
         return .fine
     }
 }

@@ -22,11 +22,28 @@ extension Runner {
     public func up(
         _ folder: MigrationFolder, _ options: UpOptions = UpOptions()
     ) async throws(MigrationError) -> RunReport {
+        try await up(folder, options, entries: try await readLedger(.states))
+    }
+
+    /// Does the same with a folder that is read while the ledger is: with a thousand migrations and nothing to do,
+    /// that is all there is to wait for.
+    ///
+    /// - Parameter folder: Gives the folder and how far to go.
+    public func up(
+        reading folder: @Sendable () async throws -> (MigrationFolder, UpOptions)
+    ) async throws -> RunReport {
+        async let entries = readLedger(.states)
+        let (folder, options) = try await folder()
+        return try await up(folder, options, entries: try await entries)
+    }
+
+    private func up(
+        _ folder: MigrationFolder, _ options: UpOptions, entries: [LedgerEntry]
+    ) async throws(MigrationError) -> RunReport {
         if let target = options.target, folder[target] == nil {
             throw .versionNotFound(target.text, folder: folder.path)
         }
         let pending = PendingMigrations(folder: folder, options: options)
-        let entries = try await readLedger(.states)
         // Every file is split before the first is run, so that a mistake in a later one is found in time.
         var steps: [RunStep] = []
         for migration in try pending.list(entries) {
