@@ -61,13 +61,20 @@ public protocol MigrationHost: Sendable {
     /// Who applies migrations, as the ledger records it: user and host, or user and file owner.
     func currentUser(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String
 
+    /// What has to be remembered before the first run of a statement that refuses transactions, so that what it leaves
+    /// can be told apart later; mostly nothing.
+    func trace(
+        before statement: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> String
+
     /// What is there of a statement that refuses transactions, as CREATE INDEX CONCURRENTLY does, which leaves an
     /// invalid index when it fails. Asked before its first run, and again when a run was cut off.
     ///
+    /// - Parameter trace: What ``trace(before:on:)`` said before the first run; `nil` where there was none.
     /// - Throws: ``DatabaseError`` with code ``DatabaseError/Code/lockNotAvailable`` while the server still works on
     ///   the statement of a runner that is gone.
     func repetition(
-        of statement: String, on connection: any DatabaseConnection
+        of statement: String, since trace: String?, on connection: any DatabaseConnection
     ) async throws(DatabaseError) -> Repetition
 }
 

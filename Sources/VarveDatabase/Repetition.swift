@@ -6,12 +6,21 @@ public enum Repetition: Sendable, Hashable {
     case skip
     /// A part of it is there: these statements remove that, then it is run.
     case runAfter([Statement])
+    /// A part of it is there: these statements do the rest.
+    case complete([Statement])
 }
 
 extension MigrationHost {
+    /// What a statement leaves can be told from the statement.
+    public func trace(
+        before statement: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> String {
+        ""
+    }
+
     /// A statement that can be repeated, or leaves nothing when it fails, is just run.
     public func repetition(
-        of statement: String, on connection: any DatabaseConnection
+        of statement: String, since trace: String?, on connection: any DatabaseConnection
     ) async throws(DatabaseError) -> Repetition {
         .run
     }

@@ -119,7 +119,7 @@ struct PostgresRunnerTests {
             let runner = Runner(dialect: database.dialect, connection: connection)
             let entry = try await runner.entry(for: step, duration: .zero, finishedSteps: 0)
             try await connection.execute([
-                ledger.insertion(entry), ledger.mark(step, finished: 0, isSet: true),
+                ledger.insertion(entry), ledger.mark(step, finished: 0, trace: ""),
             ])
             // The unique one fails and leaves an invalid index, the other one is done and not recorded.
             try? await connection.execute(Statement(sql))

@@ -84,16 +84,16 @@ public struct Ledger: Sendable {
         guard row.count >= 4, let version = row[0].text.flatMap({ MigrationVersion($0) }) else {
             throw .malformedLedger(table: name, reason: "a version in it is not a number")
         }
-        let checksum = row[2].text ?? ""
-        let isStepBegun = checksum.hasSuffix(LedgerEntry.beginMark)
+        let parts = (row[2].text ?? "").split(
+            separator: LedgerEntry.beginMark, maxSplits: 1, omittingEmptySubsequences: false)
         let details = row.dropFirst(4) + repeatElement(.null, count: max(0, 9 - row.count))
         let appliedAt = details[4].text ?? ""
         return LedgerEntry(
             version: version, name: row[1].text ?? "",
-            checksum: isStepBegun ? String(checksum.dropLast()) : checksum,
+            checksum: String(parts[0]),
             appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: details[5].integer ?? 0,
             appliedBy: details[6].text ?? "", toolVersion: details[7].text ?? "", downSQL: details[8].text,
-            finishedSteps: row[3].integer.map(Int.init), isStepBegun: isStepBegun)
+            finishedSteps: row[3].integer.map(Int.init), trace: parts.count > 1 ? String(parts[1]) : nil)
     }
 }
 
@@ -133,19 +133,30 @@ extension Ledger {
         let checksum = step.direction == .up ? step.checksum(ofFirst: finished) : step.checksum
         return Statement(
             "UPDATE \(table) SET finished_steps = $1, checksum = $2 "
-                + "WHERE version = $3 AND coalesce(finished_steps, 0) = $4 RETURNING version",
+                + "WHERE version = $3 AND \(place(step)) = $4 RETURNING version",
             [
                 .integer(Int64(sign * finished)), .text(checksum), .text(step.version.text),
                 .integer(Int64(sign * (finished - 1))),
             ])
     }
 
-    /// The statement that records that the next statement begins, or that nothing is left of it.
-    func mark(_ step: RunStep, finished: Int, isSet: Bool) -> Statement {
+    /// The statement that records that the next statement begins, with what has to be remembered for it; or, with
+    /// `nil`, that nothing is left of it.
+    func mark(_ step: RunStep, finished: Int, trace: String?) -> Statement {
         let base = step.direction == .up ? step.checksum(ofFirst: finished) : step.checksum
+        let sign = step.direction == .up ? 1 : -1
         return Statement(
-            "UPDATE \(table) SET checksum = $1 WHERE version = $2",
-            [.text(isSet ? base + LedgerEntry.beginMark : base), .text(step.version.text)])
+            "UPDATE \(table) SET checksum = $1 WHERE version = $2 AND \(place(step)) = $3",
+            [
+                .text(trace.map { "\(base)\(LedgerEntry.beginMark)\($0)" } ?? base), .text(step.version.text),
+                .integer(Int64(sign * finished)),
+            ])
+    }
+
+    /// How far a half is. What is applied whole is where its down half begins, and beyond its up half: what a runner
+    /// that was killed left to the server must not reach it.
+    private func place(_ step: RunStep) -> String {
+        step.direction == .up ? "finished_steps" : "coalesce(finished_steps, 0)"
     }
 
     /// The statement that records that a migration without a transaction is applied.

@@ -19,11 +19,12 @@ public struct LedgerEntry: Sendable, Hashable {
     /// `nil` once all is done. Otherwise the number of finished statements of the up half or, negative, of the down
     /// half, in a migration that runs without a transaction.
     public let finishedSteps: Int?
-    /// Whether a statement that can't be in a transaction was begun after them: its end is not recorded.
-    var isStepBegun = false
+    /// Set where a statement that can't be in a transaction was begun after them and its end is not recorded: what the
+    /// dialect had to remember of the time before.
+    var trace: String?
 
-    /// What stands behind the checksum while that is so.
-    static let beginMark = "+"
+    /// What stands between the checksum and the trace while there is one.
+    static let beginMark: Character = "+"
 
     /// Number and name: `0007_add_wallets`.
     public var label: String { name.isEmpty ? version.text : "\(version.text)_\(name)" }

@@ -24,12 +24,12 @@ struct Stepwise {
     func run(from entry: LedgerEntry?) async throws(MigrationError) -> Duration {
         let start = ContinuousClock.now
         var index = try await begin(entry)
-        var isBegun = entry.map(isBegun) ?? false
+        var trace = entry.flatMap(trace)
         while index < step.statements.count {
             index = try await runner.persist(step.label) { () async throws(MigrationError) -> Int in
-                try await run(index, isBegun: &isBegun)
+                try await run(index, trace: &trace)
             }
-            isBegun = false
+            trace = nil
         }
         let duration = ContinuousClock.now - start
         try await attempting { () async throws(DatabaseError) -> Void in
@@ -64,17 +64,17 @@ struct Stepwise {
         return step.direction == .up ? steps : max(0, -steps)
     }
 
-    /// Whether the ledger's mark speaks of a statement of this half.
-    private func isBegun(_ entry: LedgerEntry) -> Bool {
+    /// The ledger's mark, where it speaks of a statement of this half.
+    private func trace(_ entry: LedgerEntry) -> String? {
         let isUp = entry.finishedSteps.map { $0 >= 0 } ?? false
-        return entry.isStepBegun && isUp == (step.direction == .up)
+        return isUp == (step.direction == .up) ? entry.trace : nil
     }
 
     /// Runs one statement and records it.
     ///
-    /// - Parameter isBegun: Whether the ledger says that the statement was begun.
+    /// - Parameter trace: What the ledger's mark says, where the statement was begun.
     /// - Returns: The statement to go on at.
-    private func run(_ index: Int, isBegun: inout Bool) async throws(MigrationError) -> Int {
+    private func run(_ index: Int, trace: inout String?) async throws(MigrationError) -> Int {
         try await attempting { () async throws(DatabaseError) -> Void in
             try await runner.dialect.confirmSessionLock(connection)
         }
@@ -82,7 +82,7 @@ struct Stepwise {
         var isRecorded = true
         do {
             if statement.refusesTransaction {
-                try await runAlone(Statement(statement.sql), index: index, isBegun: &isBegun)
+                try await runAlone(Statement(statement.sql), index: index, trace: &trace)
             } else {
                 isRecorded = try await runInTransaction(Statement(statement.sql), index: index)
             }
@@ -119,26 +119,28 @@ struct Stepwise {
     /// Statement and record can't be committed as one. So the ledger is told before that the statement begins where
     /// nothing of it was there; whoever finds that mark asks the database what became of it.
     private func runAlone(
-        _ statement: Statement, index: Int, isBegun: inout Bool
+        _ statement: Statement, index: Int, trace: inout String?
     ) async throws(DatabaseError) {
-        let present = try await runner.dialect.repetition(of: statement.sql, on: connection)
-        let isOurs = isBegun || present == .run
-        if isOurs, !isBegun {
-            try await connection.execute(ledger.mark(step, finished: index, isSet: true))
-            isBegun = true
+        let present = try await runner.dialect.repetition(of: statement.sql, since: trace, on: connection)
+        let isOurs = trace != nil || present == .run
+        if isOurs, trace == nil {
+            let now = try await runner.dialect.trace(before: statement.sql, on: connection)
+            try await connection.execute(ledger.mark(step, finished: index, trace: now))
+            trace = now
         }
         switch present {
         case .skip where isOurs: break
+        case .complete(let rest) where isOurs: try await executeEach(rest)
         case .runAfter(let removal) where isOurs:
-            try await connection.execute(removal)
+            try await executeEach(removal)
             fallthrough
         default:
             do {
                 try await runner.dialect.executeAlone(
                     statement, on: connection, lockTimeout: runner.lockTimeout)
             } catch {
-                if isOurs, error.code != .connectionLost, await clean(statement.sql, index: index) {
-                    isBegun = false
+                if isOurs, error.code != .connectionLost {
+                    await clean(statement.sql, index: index, trace: &trace)
                 }
                 throw error
             }
@@ -146,19 +148,27 @@ struct Stepwise {
         _ = try await connection.query(ledger.progress(of: step, finished: index + 1))
     }
 
+    /// Runs statements that may refuse transactions too, and so can't be sent together.
+    private func executeEach(_ statements: [Statement]) async throws(DatabaseError) {
+        for statement in statements {
+            try await runner.dialect.executeAlone(
+                statement, on: connection, lockTimeout: runner.lockTimeout)
+        }
+    }
+
     /// Removes what a failed statement left, and the mark. It stays where that is not possible, so that the next run
     /// tries again.
-    ///
-    /// - Returns: Whether nothing is left.
-    private func clean(_ sql: String, index: Int) async -> Bool {
+    private func clean(_ sql: String, index: Int, trace: inout String?) async {
         do {
-            if case .runAfter(let removal) = try await runner.dialect.repetition(of: sql, on: connection) {
-                try await connection.execute(removal)
+            switch try await runner.dialect.repetition(of: sql, since: trace, on: connection) {
+            case .runAfter(let removal): try await executeEach(removal)
+            case .complete: return
+            case .run, .skip: break
             }
-            try await connection.execute(ledger.mark(step, finished: index, isSet: false))
-            return true
+            try await connection.execute(ledger.mark(step, finished: index, trace: nil))
+            trace = nil
         } catch {
-            return false
+            // What is left is found by the mark.
         }
     }
 

@@ -1,35 +1,47 @@
-import CPgQuery
 import VarveDatabase
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 extension PostgresDialect {
-    /// Knows the statements that leave something when they fail or are cut off: CREATE INDEX CONCURRENTLY leaves an
-    /// invalid index, "which must be dropped before the attempt is made again" (CREATE INDEX, Building Indexes
-    /// Concurrently). All others that refuse transactions can be run again.
+    /// The indexes among which a statement will leave new ones whose names can't be told from it.
+    public func trace(
+        before statement: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> String {
+        let present: [LeftIndex]
+        switch ResumableStatement(statement) {
+        case .indexCreation(let table, nil):
+            present = try await indexes(of: table, besides: "", on: connection)
+        case .indexRebuilding(let path): present = try await rebuilt(path, besides: "", on: connection)
+        default: return ""
+        }
+        return present.map(\.identifier).joined(separator: ",")
+    }
+
+    /// Knows the statements that leave something when they fail or are cut off, or can't be run twice. CREATE INDEX
+    /// CONCURRENTLY leaves an invalid index, "which must be dropped before the attempt is made again" (CREATE INDEX,
+    /// Building Indexes Concurrently). All others that refuse transactions can be run again.
     public func repetition(
-        of statement: String, on connection: any DatabaseConnection
+        of statement: String, since trace: String?, on connection: any DatabaseConnection
     ) async throws(DatabaseError) -> Repetition {
         try await requireFinished(statement, on: connection)
-        guard let index = ConcurrentIndex(statement) else { return .run }
-        switch index {
-        case .creation(let table, let name):
-            let query = Statement(
-                """
-                SELECT i.indisvalid, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-                FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE i.indrelid = to_regclass($1) AND c.relname = $2::name
-                """, [.text(quoted(table)), .text(name)])
-            guard let row = try await connection.query(query).values.first else { return .run }
-            if row[0].flag { return .skip }
-            return .runAfter([Statement("DROP INDEX CONCURRENTLY IF EXISTS \(row[1].text ?? "")")])
-        case .removal(let path):
+        switch ResumableStatement(statement) {
+        case .indexCreation(let table, let name?):
+            let left = try await indexes(of: table, besides: "", on: connection).filter { $0.name == name }
+            return afterCreation(left)
+        case .indexCreation(let table, nil):
+            guard let trace else { return .run }
+            return afterCreation(try await indexes(of: table, besides: trace, on: connection))
+        case .indexRemoval(let path):
             let query = Statement("SELECT to_regclass($1) IS NULL", [.text(quoted(path))])
             return try await connection.query(query).first?.flag ?? false ? .skip : .run
+        case .indexRebuilding(let path):
+            guard let trace else { return .run }
+            let left = try await rebuilt(path, besides: trace, on: connection)
+            return left.isEmpty ? .run : .runAfter(left.map(\.removal))
+        case .detachment(let table, let partition):
+            return try await afterDetaching(quoted(partition), from: quoted(table), on: connection)
+        case .creation(let kind, let name):
+            return try await isThere(kind, name, on: connection) ? .skip : .run
+        case .removal(let kind, let name): return try await isThere(kind, name, on: connection) ? .run : .skip
+        case nil: return .run
         }
     }
 
@@ -50,74 +62,91 @@ extension PostgresDialect {
             statement: statement)
     }
 
+    private func afterCreation(_ left: [LeftIndex]) -> Repetition {
+        if left.isEmpty { return .run }
+        if left.contains(where: \.isValid) { return .skip }
+        return .runAfter(left.map(\.removal))
+    }
+
+    private func afterDetaching(
+        _ partition: String, from table: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> Repetition {
+        let query = Statement(
+            "SELECT inhdetachpending FROM pg_inherits WHERE inhparent = to_regclass($1) AND inhrelid = to_regclass($2)",
+            [.text(table), .text(partition)])
+        guard let isPending = try await connection.query(query).first?.flag else { return .skip }
+        return isPending
+            ? .complete([Statement("ALTER TABLE \(table) DETACH PARTITION \(partition) FINALIZE")]) : .run
+    }
+
+    private func isThere(
+        _ kind: ResumableStatement.ServerObject, _ name: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> Bool {
+        let rows =
+            switch kind {
+            case .database: "pg_database WHERE datname = $1"
+            case .tablespace: "pg_tablespace WHERE spcname = $1"
+            case .subscription:
+                "pg_subscription s JOIN pg_database d ON d.oid = s.subdbid "
+                    + "WHERE subname = $1 AND datname = current_database()"
+            }
+        let query = Statement("SELECT count(*) > 0 FROM \(rows)", [.text(name)])
+        return try await connection.query(query).first?.flag ?? false
+    }
+}
+
+/// An index that a statement may have left.
+private struct LeftIndex {
+    let identifier: String
+    let name: String
+    let isValid: Bool
+    let removal: Statement
+}
+
+extension PostgresDialect {
+    private static let leftIndexes = """
+        SELECT i.indexrelid::text, c.relname, i.indisvalid, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE i.indexrelid::text <> ALL (string_to_array($2, ','))
+        """
+
+    /// The indexes of a table.
+    private func indexes(
+        of table: [String], besides trace: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> [LeftIndex] {
+        let query = Statement(
+            "\(Self.leftIndexes) AND i.indrelid = to_regclass($1)", [.text(quoted(table)), .text(trace)])
+        return try await leftIndexes(query, on: connection)
+    }
+
+    /// What REINDEX CONCURRENTLY leaves: new indexes that aren't ready, or old ones that have been replaced ("Rebuilding
+    /// Indexes Concurrently"), of a table with its partitions, or of all.
+    private func rebuilt(
+        _ path: [String]?, besides trace: String, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> [LeftIndex] {
+        let query = Statement(
+            """
+            WITH named AS (
+              SELECT coalesce((SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass($1)), to_regclass($1)) AS oid
+            ), tables AS (SELECT oid FROM named UNION SELECT relid FROM named, pg_partition_tree(named.oid))
+            \(Self.leftIndexes) AND NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'
+              AND ($1 IS NULL OR i.indrelid IN (
+                SELECT oid FROM tables UNION SELECT reltoastrelid FROM pg_class JOIN tables USING (oid)))
+            """, [path.map { .text(quoted($0)) } ?? .null, .text(trace)])
+        return try await leftIndexes(query, on: connection)
+    }
+
+    private func leftIndexes(
+        _ query: Statement, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> [LeftIndex] {
+        try await connection.query(query).values.map { row in
+            LeftIndex(
+                identifier: row[0].text ?? "", name: row[1].text ?? "", isValid: row[2].flag,
+                removal: Statement("DROP INDEX CONCURRENTLY IF EXISTS \(row[3].text ?? "")"))
+        }
+    }
+
     private func quoted(_ path: [String]) -> String {
         path.map(quote(identifier:)).joined(separator: ".")
     }
-}
-
-/// A statement that makes or removes an index without locking its table.
-private enum ConcurrentIndex {
-    case creation(table: [String], name: String)
-    case removal([String])
-
-    /// Reads a statement; `nil` where it is another one, or gives the index no name.
-    init?(_ sql: String) {
-        let result = pg_query_parse(sql)
-        defer { pg_query_free_parse_result(result) }
-        guard result.error == nil, let text = result.parse_tree.map({ String(cString: $0) }),
-            let tree = try? JSONDecoder().decode(ParseTree.self, from: Data(text.utf8)), tree.stmts.count == 1
-        else { return nil }
-        let node = tree.stmts[0].stmt
-        if let creation = node.IndexStmt, creation.concurrent ?? false, let name = creation.idxname {
-            let schema = creation.relation.schemaname.map { [$0] } ?? []
-            self = .creation(table: schema + [creation.relation.relname], name: name)
-        } else if let removal = node.DropStmt, removal.concurrent ?? false, removal.objects.count == 1 {
-            self = .removal(removal.objects[0].List?.items.compactMap(\.String?.sval) ?? [])
-        } else {
-            return nil
-        }
-    }
-}
-
-/// The few nodes of PostgreSQL's parse tree that are asked for, under PostgreSQL's names.
-private struct ParseTree: Decodable {
-    let stmts: [RawStatement]
-
-    struct RawStatement: Decodable { let stmt: Node }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    struct Node: Decodable {
-        let IndexStmt: IndexStatement?
-        let DropStmt: DropStatement?
-    }
-
-    struct IndexStatement: Decodable {
-        let idxname: String?
-        let relation: Relation
-        let concurrent: Bool?
-    }
-
-    struct Relation: Decodable {
-        let schemaname: String?
-        let relname: String
-    }
-
-    struct DropStatement: Decodable {
-        let objects: [Object]
-        let concurrent: Bool?
-    }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    struct Object: Decodable {
-        let List: ItemList?
-    }
-
-    struct ItemList: Decodable { let items: [Item] }
-
-    // swift-format-ignore: AlwaysUseLowerCamelCase
-    struct Item: Decodable {
-        let String: Text?
-    }
-
-    struct Text: Decodable { let sval: Swift.String? }
 }
