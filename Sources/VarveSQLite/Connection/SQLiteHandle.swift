@@ -1,6 +1,14 @@
 import CSQLite3
 import VarveDatabase
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// An open database of the C library, with its prepared statements. Belongs to one connection and its thread.
 final class SQLiteHandle {
     let pointer: OpaquePointer
@@ -71,7 +79,7 @@ final class SQLiteHandle {
         case .lockNotAvailable:
             error.message = "the database \(location.path) is locked by another process: \(error.message)"
         default:
-            error.code = error.code == .readOnly ? .readOnly : .cannotConnect
+            error.code = [.readOnly, .full].contains(error.code) ? error.code : .cannotConnect
             error.message = "the database \(location.path) can't be opened: \(error.message)"
         }
         return error
@@ -132,9 +140,26 @@ final class SQLiteHandle {
     /// The error that the library holds for this database.
     func error(_ status: Int32, in sql: String? = nil, isPreparing: Bool) -> DatabaseError {
         let offset = sql == nil ? -1 : sqlite3_error_offset(pointer)
-        return DatabaseError(
+        var error = DatabaseError(
             SQLiteCode.meaning(of: status, isPreparing: isPreparing),
             String(cString: sqlite3_errmsg(pointer)),
             nativeCode: SQLiteCode.name(of: status), statement: sql, offset: offset >= 0 ? Int(offset) : nil)
+        if isDiskFull(status) {
+            error.code = .full
+            error.message += ": the disk is full"
+        } else if error.code == .cannotConnect {
+            // The library has forgotten the system's reason: it tried again in another way.
+            error.hint =
+                "see whether the disk is full (df, df -i): files are made beside the database, so its folder must be "
+                + "writable too"
+        }
+        return error
+    }
+
+    /// Whether the system's reason is a lack of space: for a file that can't be made or read the library has only
+    /// a general code.
+    private func isDiskFull(_ status: Int32) -> Bool {
+        [SQLITE_IOERR, SQLITE_CANTOPEN].contains(status & 0xFF)
+            && [ENOSPC, EDQUOT].contains(sqlite3_system_errno(pointer))
     }
 }
