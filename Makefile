@@ -1,7 +1,7 @@
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: all build setup demo test property lint format install uninstall benchmark clean
+.PHONY: all build setup demo test property fire lint format install uninstall benchmark clean
 
 all: build
 
@@ -26,6 +26,12 @@ test:
 property:
 	@script/setup --test
 	PROPERTY_PAIRS=$(or $(N),1000) $(if $(SEED),PROPERTY_SEED=$(SEED)) script/test --filter '$(DATABASE).*Property'
+
+## Races, kills and crashes the tool by hand: make fire ROUNDS=20 KILLS=200 [SEED=1]
+fire:
+	@script/setup --test
+	FIRE_ROUNDS=$(or $(ROUNDS),20) FIRE_KILLS=$(or $(KILLS),200) $(if $(SEED),FIRE_SEED=$(SEED)) \
+		script/test --filter VarveFireTests
 
 ## Checks the format of every source file.
 lint: setup

@@ -103,6 +103,13 @@ let package = Package(
             dependencies: ["VarveCommands", "VarvePostgres", "VarveSQLite", "VarveTestSupport", "VarveTool"],
             exclude: ["Snapshots"],
             swiftSettings: settings),
+        .testTarget(
+            name: "VarveFireTests",
+            dependencies: [
+                "VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport", "VarveTool",
+            ],
+            exclude: ["Migrations", "Shim"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,4 @@
+INSERT INTO log VALUES ('2 down');
+DROP TABLE loans;
+DROP TABLE books;
+DROP TABLE authors;

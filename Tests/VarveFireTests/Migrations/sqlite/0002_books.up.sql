@@ -1,0 +1,12 @@
+CREATE TABLE authors (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE books (
+    id INTEGER PRIMARY KEY,
+    author INTEGER NOT NULL REFERENCES authors ON DELETE CASCADE,
+    title TEXT NOT NULL
+) STRICT;
+CREATE TABLE loans (id INTEGER PRIMARY KEY, book INTEGER NOT NULL REFERENCES books ON DELETE CASCADE) STRICT;
+CREATE INDEX books_title ON books (title);
+INSERT INTO authors VALUES (1, 'Ada'), (2, 'Grace');
+INSERT INTO books VALUES (1, 1, 'Notes'), (2, 2, 'Compilers'), (3, 2, 'Bugs');
+INSERT INTO loans VALUES (1, 2), (2, 3);
+INSERT INTO log VALUES ('2 up');
