@@ -45,6 +45,7 @@ enum DiffCommand {
             call.progress.show("comparing …")
             let differ = Differ(loader: workspace.loader)
             let comparison = try await differ.compare(source, target, request: call.changeRequest)
+            KeptValue.keep(comparison)
             return call.arguments.has(sql)
                 ? try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
                 : try await printDifferences(of: comparison, workspace, call)

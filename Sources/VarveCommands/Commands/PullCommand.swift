@@ -21,6 +21,7 @@ enum PullCommand {
         return try await call.withWorkspace(settings, model: settings.database) { workspace in
             call.progress.show("reading the database …")
             let catalog = try await workspace.loader.catalog(of: .database(settings.database))
+            KeptValue.keep(catalog)
             let puller = Puller(loader: workspace.loader)
             let text =
                 try await call.arguments.has(swift) ? puller.swift(of: catalog) : puller.sql(of: catalog)

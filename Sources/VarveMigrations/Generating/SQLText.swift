@@ -20,9 +20,17 @@ enum SQLText {
     }
 
     private static func terminated(_ statement: String) -> String {
-        let lines = SourceText.lines(of: statement)
         // Behind a comment on the last line a semicolon would be a part of it.
-        let isOpen = lines.last.map { $0.contains("--") } ?? false
-        return statement + (isOpen ? "\n;\n" : ";\n")
+        statement + (mayEndInComment(statement) ? "\n;\n" : ";\n")
+    }
+
+    private static func mayEndInComment(_ statement: String) -> Bool {
+        var before: UInt8?
+        for byte in statement.utf8.reversed() {
+            if byte == UInt8(ascii: "\n") { return false }
+            if byte == UInt8(ascii: "-"), before == byte { return true }
+            before = byte
+        }
+        return false
     }
 }

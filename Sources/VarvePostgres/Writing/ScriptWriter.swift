@@ -9,11 +9,17 @@ struct ScriptWriter {
     private var statements: [String] = []
     /// Statements that wait until an object is made, in its form of the target.
     private var waiting: [ObjectID: [String]] = [:]
+    /// Columns that are an identity and shall be none. The names of their sequences may be wanted.
+    private let lostIdentities: [ObjectID]
 
     /// Prepares to write a plan.
     init(_ plan: Plan) {
         self.plan = plan
         self.context = WritingContext(current: plan.source, target: plan.target)
+        self.lostIdentities = plan.source.objects.values.filter { column in
+            column.kind == .column && column[.identity] != nil
+                && plan.target[column.id].map { $0[.identity] == nil } ?? false
+        }.map(\.id)
     }
 
     /// The statements in groups, each for a transaction of its own.
@@ -79,13 +85,11 @@ struct ScriptWriter {
     /// Where an identity becomes a sequence and a default, the identity's own sequence mostly has the name that the
     /// new one wants: `table_column_seq`.
     private mutating func freeName(of sequence: CatalogObject) {
-        let columns = context.current.objects.values.filter { column in
-            column.kind == .column && column[.identity] != nil
-                && column.id.path.first == sequence.id.path.first
+        let columns = lostIdentities.compactMap { context.current[$0] }.filter { column in
+            column[.identity] != nil && column.id.path.first == sequence.id.path.first
                 && column.id.path.dropFirst().joined(separator: "_") + "_seq" == sequence.name
         }
         for var column in columns {
-            guard let later = context.target[column.id], later[.identity] == nil else { continue }
             statements.append(
                 "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(column.quotedName) DROP IDENTITY")
             column[.identity] = nil

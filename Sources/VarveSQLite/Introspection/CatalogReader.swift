@@ -6,14 +6,17 @@ struct CatalogReader {
     var catalog = Catalog(dialect: "sqlite")
     /// Tables and views, as they are spelled.
     let tableNames: NormalForm.Names
-    /// Every name that can stand in a view or trigger.
-    private let allNames: NormalForm.Names
+    /// Every name that can stand in a view or trigger; there need be neither.
+    private lazy var allNames = NormalForm.Names(
+        schema.entries.filter { $0.type == "table" || $0.type == "view" }.map(\.name)
+            + schema.columns.values.joined().map(\.name))
+
+    private var columnNames: [String: NormalForm.Names] = [:]
 
     init(schema: SchemaRows) {
         self.schema = schema
         let names = schema.entries.filter { $0.type == "table" || $0.type == "view" }.map(\.name)
         tableNames = NormalForm.Names(names)
-        allNames = NormalForm.Names(names + schema.columns.values.joined().map(\.name))
     }
 
     mutating func read() {
@@ -39,12 +42,21 @@ struct CatalogReader {
         catalog.unmodelled.sort()
     }
 
+    /// The columns of a table by name.
+    private mutating func columnNames(of table: String) -> NormalForm.Names {
+        if let known = columnNames[table] { return known }
+        let names = NormalForm.Names(schema.columns[table, default: []].map(\.name))
+        columnNames[table] = names
+        return names
+    }
+
     private mutating func readTable(_ entry: SchemaRows.Entry, _ position: Int) {
         var table = CatalogObject(ObjectID(.table, [entry.name]), position: position)
         table[flag: .isStrict] = schema.strict.contains(entry.name)
         table[flag: .isWithoutRowID] = schema.withoutRowID.contains(entry.name)
         catalog.insert(table)
-        var parts = TablePartsReader(table: entry.name, schema: schema, names: tableNames)
+        var parts = TablePartsReader(
+            table: entry.name, schema: schema, names: tableNames, columns: columnNames(of: entry.name))
         for part in parts.read(TableTextReader.read(entry.sql)) {
             catalog.insert(part)
         }
@@ -73,7 +85,7 @@ struct CatalogReader {
         guard let opening = tokens.firstIndex(where: { $0.kind == .opening }) else { return }
         var index = CatalogObject(ObjectID(.index, [entry.name]), owner: owner, position: position)
         index[flag: .isUnique] = tokens.dropFirst().first?.isWord("UNIQUE") == true
-        let columns = NormalForm.Names(schema.columns[entry.table, default: []].map(\.name))
+        let columns = columnNames(of: entry.table)
         let form = NormalForm(context: .table(name: entry.table, columns: columns))
         let keys = TableTextReader.split(tokens[(opening + 1)...])
         let written = keys.map { KeyText.normal($0, form) }

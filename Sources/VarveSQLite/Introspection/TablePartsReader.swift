@@ -5,17 +5,18 @@ struct TablePartsReader {
     private let table: String
     private let schema: SchemaRows
     private let tableNames: NormalForm.Names
-    private let columnNames: [String]
     private let form: NormalForm
     private var used: Set<ObjectID> = []
     private var foreignKeyCount = 0
 
-    init(table: String, schema: SchemaRows, names: NormalForm.Names) {
+    /// - Parameters:
+    ///   - names: The names of tables and views.
+    ///   - columns: The names of the table's columns.
+    init(table: String, schema: SchemaRows, names: NormalForm.Names, columns: NormalForm.Names) {
         self.table = table
         self.schema = schema
         tableNames = names
-        columnNames = schema.columns[table, default: []].map(\.name)
-        form = NormalForm(context: .table(name: table, columns: NormalForm.Names(columnNames)))
+        form = NormalForm(context: .table(name: table, columns: columns))
     }
 
     mutating func read(_ text: TableText) -> [CatalogObject] {
@@ -113,10 +114,8 @@ struct TablePartsReader {
         guard foreignKeyCount < rows.count else { return named(.foreignKey, text, "foreign key", position) }
         let row = rows[foreignKeyCount]
         let referenced = tableNames.spelling(of: row.table) ?? row.table
-        let theirs = NormalForm.Names(schema.columns[referenced, default: []].map(\.name))
-        let columns = row.referencedColumns.map { theirs.spelling(of: $0) ?? $0 }
-        let own = NormalForm.Names(columnNames)
-        let from = row.columns.map { own.spelling(of: $0) ?? $0 }
+        let columns = row.referencedColumns.map { spelling(of: $0, in: referenced) }
+        let from = row.columns.map { spelling(of: $0, in: table) }
         let target = columns.isEmpty ? referenced : "\(referenced) (\(columns.joined(separator: ", ")))"
         var object = named(
             .foreignKey, text, "foreign key (\(from.joined(separator: ", "))) to \(target)", position)
@@ -133,6 +132,14 @@ struct TablePartsReader {
             object.dependencies.insert(ObjectID(.table, [referenced]))
         }
         return object
+    }
+
+    /// A column's name as its table spells it.
+    private func spelling(of name: String, in table: String) -> String {
+        let columns = schema.columns[table, default: []]
+        if let same = columns.first(where: { $0.name == name }) { return same.name }
+        let folded = Quoting.folded(name)
+        return columns.last { Quoting.folded($0.name) == folded }?.name ?? name
     }
 
     /// A constraint under its own name, or under one that says what it does.

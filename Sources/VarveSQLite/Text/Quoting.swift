@@ -39,11 +39,13 @@ enum Quoting {
 
     /// The form in which SQLite compares names: it folds ASCII letters and no others.
     static func folded(_ name: String) -> String {
-        String(decoding: name.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+        guard name.utf8.contains(where: { (65...90).contains($0) }) else { return name }
+        return String(decoding: name.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     /// The name in capitals, again in ASCII only.
     static func uppercased(_ name: String) -> String {
-        String(decoding: name.utf8.map { (97...122).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
+        guard name.utf8.contains(where: { (97...122).contains($0) }) else { return name }
+        return String(decoding: name.utf8.map { (97...122).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
     }
 }

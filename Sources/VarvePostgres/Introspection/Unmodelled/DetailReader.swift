@@ -41,8 +41,9 @@ struct DetailReader: KindReader {
         SELECT c.oid, CASE WHEN a.attacl <> '{}' THEN 'column privileges' ELSE 'statistics target of an index' END,
           n.nspname || '.' || c.relname || '.' || a.attname
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE (a.attacl <> '{}' AND NOT a.attisdropped AND c.oid >= \(KindReaders.firstUserObject))
-          OR (a.attstattarget >= 0 AND c.relkind = 'i' AND \(KindReaders.userSchema))
+        WHERE (a.attacl <> '{}' OR a.attstattarget >= 0) AND (
+          a.attacl <> '{}' AND NOT a.attisdropped AND c.oid >= \(KindReaders.firstUserObject)
+          OR a.attstattarget >= 0 AND c.relkind = 'i' AND \(KindReaders.userSchema))
         """,
         """
         SELECT c.oid, 'default of a view''s column', n.nspname || '.' || c.relname || '.' || a.attname
