@@ -61,12 +61,18 @@ public struct ScriptStatement: Sendable, Hashable {
     /// Whether the statement begins or ends a transaction, which is the runner's business.
     public let controlsTransaction: Bool
 
+    /// What the statement is about, as far as that can be told without running it.
+    public let subject: StatementSubject
+
     /// Describes a statement.
-    public init(sql: String, offset: Int, refusesTransaction: Bool = false, controlsTransaction: Bool = false)
-    {
+    public init(
+        sql: String, offset: Int, refusesTransaction: Bool = false, controlsTransaction: Bool = false,
+        subject: StatementSubject = .unknown
+    ) {
         self.sql = sql
         self.offset = offset
         self.refusesTransaction = refusesTransaction
         self.controlsTransaction = controlsTransaction
+        self.subject = subject
     }
 }

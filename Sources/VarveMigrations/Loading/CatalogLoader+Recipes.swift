@@ -12,7 +12,11 @@ extension CatalogLoader {
                 for: folder.migrations.filter { migration in limit.map { migration.version <= $0 } ?? true })
         case .declared(let schema):
             do {
-                return Recipe(statements: try dialect.statements(declaring: schema), isDivisible: true)
+                var statements: [ScriptStatement] = []
+                for text in try dialect.statements(declaring: schema) {
+                    statements += try dialect.split(SQLScript(name: "", text: text))
+                }
+                return Recipe(statements, isDivisible: true)
             } catch {
                 throw .database(error)
             }

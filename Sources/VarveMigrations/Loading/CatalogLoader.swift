@@ -28,14 +28,23 @@ public final class CatalogLoader: Sendable {
     {
         if case .database(let url) = source, renames.isEmpty { return try await catalog(ofDatabase: url) }
         let recipe = try await recipe(for: source)
-        let cache = try await cache(for: recipe, renames: renames)
-        if let catalog = cache?.read(dialect: dialect.name) { return catalog }
-        let catalog = try await withScratch(recipe) { connection throws(MigrationError) in
+        guard settings.usesCache, recipe.isCacheable else { return try await load(recipe, renames) }
+        let cache = try await cache()
+        let key = renames.flatMap { ["\($0.from)", "\($0.to)"] } + recipe.key
+        if let catalog = cache.read(key) { return catalog }
+        let partial = renames.isEmpty ? await loadPart(of: recipe, cache) : nil
+        let catalog: Catalog
+        if let partial { catalog = partial } else { catalog = try await load(recipe, renames) }
+        cache.write(catalog, key)
+        if renames.isEmpty, recipe.canBeLoadedInPart { cache.write(statements: recipe.statements, of: key) }
+        return catalog
+    }
+
+    func load(_ recipe: Recipe, _ renames: [Rename]) async throws(MigrationError) -> Catalog {
+        try await withScratch(recipe) { connection throws(MigrationError) in
             try await self.rename(renames, on: connection)
             return try await self.introspect(connection)
         }
-        cache?.write(catalog)
-        return catalog
     }
 
     /// The catalogs of two sources, which are read at the same time.
@@ -131,8 +140,7 @@ public final class CatalogLoader: Sendable {
         }
     }
 
-    private func cache(for recipe: Recipe, renames: [Rename]) async throws(MigrationError) -> CatalogCache? {
-        guard settings.usesCache, recipe.isCacheable else { return nil }
+    func cache() async throws(MigrationError) -> CatalogCache {
         let version: String
         do {
             if let known = await dialect.scratchVersion(await pool.options()) {
@@ -143,9 +151,9 @@ public final class CatalogLoader: Sendable {
         } catch {
             throw .database(error)
         }
-        let origin = [dialect.name, version, settings.ledgers.joined(separator: "\n")]
-        let said = renames.flatMap { ["\($0.from)", "\($0.to)"] }
-        return CatalogCache(folder: settings.scratch.cacheFolder, key: origin + said + recipe.key)
+        return CatalogCache(
+            folder: settings.scratch.cacheFolder, dialect: dialect.name,
+            origin: [version, settings.ledgers.joined(separator: "\n")])
     }
 }
 
@@ -169,7 +177,7 @@ extension CatalogLoader {
         }
     }
 
-    private func withEmptyScratch<Result: Sendable>(
+    func withEmptyScratch<Result: Sendable>(
         _ work: (any DatabaseConnection) async throws(MigrationError) -> Result
     ) async throws(MigrationError) -> Result {
         let database: any ScratchDatabase

@@ -23,6 +23,11 @@ struct Recipe: Sendable {
     /// Nothing to run.
     init() {}
 
+    /// Statements without a file, read by their dialect, all in one transaction.
+    init(_ statements: [ScriptStatement], isDivisible: Bool) {
+        parts = [Part(items: statements.map { Item(statement: $0, script: nil) }, isDivisible: isDivisible)]
+    }
+
     /// Statements without a file, all in one transaction.
     init(statements: [String], isDivisible: Bool = false) {
         let items = statements.map { Item(statement: ScriptStatement(sql: $0, offset: 0), script: nil) }
@@ -31,6 +36,17 @@ struct Recipe: Sendable {
 
     /// Adds statements.
     mutating func append(_ part: Part) { parts.append(part) }
+
+    /// All statements in order.
+    var statements: [ScriptStatement] { parts.flatMap(\.items).map(\.statement) }
+
+    /// The recipe with only some of its statements.
+    func keeping(_ isKept: (ScriptStatement) -> Bool) -> Recipe {
+        var recipe = self
+        for index in recipe.parts.indices { recipe.parts[index].items.removeAll { !isKept($0.statement) } }
+        recipe.parts.removeAll(where: \.items.isEmpty)
+        return recipe
+    }
 
     /// What the result depends on.
     var key: [String] {

@@ -17,6 +17,18 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// When a file was changed, in nanoseconds; 0 where there is none.
+    static func changeTime(of path: String) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return 0 }
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+
     /// The names in a folder, without hidden ones, in ascending order of their bytes.
     static func names(in folder: String) throws(MigrationError) -> [String] {
         try FolderEntry.all(in: folder).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -32,11 +32,12 @@ struct ScriptSplitter {
                 throw PsqlCommand.copyIsNotSupported(at: first.range.lowerBound)
             }
             let text = bytes[first.range.lowerBound..<last.range.upperBound]
+            var reader = SubjectReader(content, in: bytes)
             statements.append(
                 ScriptStatement(
                     sql: String(decoding: text, as: UTF8.self), offset: first.range.lowerBound,
                     refusesTransaction: traits.refusesTransaction,
-                    controlsTransaction: traits.controlsTransaction))
+                    controlsTransaction: traits.controlsTransaction, subject: reader.subject()))
         }
         return statements
     }
