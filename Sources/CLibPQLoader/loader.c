@@ -19,6 +19,8 @@ static void load(void) {
     if (!library) {
         const char *error = dlerror();
         failure = error ? error : "libpq.so.5 can't be loaded";
+    } else if (!dlsym(library, "PQpipelineSync")) {
+        failure = "libpq.so.5 is older than PostgreSQL 14, and so has no pipelines";
     }
 }
 
@@ -30,7 +32,7 @@ const char *varve_libpq_load(void) {
 
 static void *find(const char *name) {
     void *function = varve_libpq_load() ? NULL : dlsym(library, name);
-    // Only a libpq that is older than pipelines, and so than PostgreSQL 14, lacks one of them.
+    // Whoever calls a function has asked before whether libpq is loaded, and all that are used are in version 14.
     if (!function) abort();
     return function;
 }
