@@ -32,6 +32,8 @@ public final class CatalogLoader: Sendable {
         let cache = try await cache()
         let key = renames.flatMap { ["\($0.from)", "\($0.to)"] } + recipe.key
         if let catalog = cache.read(key) { return catalog }
+        // While it starts, what is kept is looked through.
+        await pool.begin()
         let partial = renames.isEmpty ? await loadPart(of: recipe, cache) : nil
         let catalog: Catalog
         if let partial { catalog = partial } else { catalog = try await load(recipe, renames) }

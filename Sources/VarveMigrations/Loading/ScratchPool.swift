@@ -44,8 +44,17 @@ actor ScratchPool {
     }
 
     func server() async throws(DatabaseError) -> any ScratchServer {
+        try await begun().value.get()
+    }
+
+    /// Has the server started without waiting for it.
+    func begin() async {
+        _ = await begun()
+    }
+
+    private func begun() async -> Task<Result<any ScratchServer, DatabaseError>, Never> {
         let options = await options()
-        if let start { return try await start.value.get() }
+        if let start { return start }
         let dialect = dialect
         let start = Task { () async -> Result<any ScratchServer, DatabaseError> in
             do throws(DatabaseError) {
@@ -55,7 +64,7 @@ actor ScratchPool {
             }
         }
         self.start = start
-        return try await start.value.get()
+        return start
     }
 
     func stop() async {

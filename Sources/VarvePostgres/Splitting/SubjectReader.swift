@@ -180,11 +180,17 @@ extension SubjectReader {
                 separator: "\"\"", omittingEmptySubsequences: false
             ).joined(separator: "\"")
         }
-        // Other letters than ASCII's are folded by the server's locale; nobody can tell from here.
-        guard first < 0x80, Unicode.Scalar(first).properties.isAlphabetic || first == UInt8(ascii: "_"),
-            text.allSatisfy({ $0 < 0x80 }), !text.contains(UInt8(ascii: "&")),
-            !text.contains(UInt8(ascii: "'"))
-        else { return nil }
+        // Of U&"…" the scanner tells the U alone. Other letters than ASCII's are folded by the server's locale, which
+        // nobody can tell from here.
+        let isEscaped = bytes[token.range.upperBound...].first == UInt8(ascii: "&")
+        guard !isEscaped, first == UInt8(ascii: "_") || Self.isLetter(first), text.allSatisfy({ $0 < 0x80 })
+        else {
+            return nil
+        }
         return String(decoding: text, as: UTF8.self).lowercased()
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 }
