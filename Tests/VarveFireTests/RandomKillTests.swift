@@ -17,6 +17,13 @@ import VarveTestSupport
         try await killAtRandom("PostgreSQL", Trial(DurableServer.shared.value.makeArena()))
     }
 
+    @Test func `PostgreSQL through pgbouncer`() async throws {
+        let server = try await DurableServer.shared.value
+        let pooler = try await Pooler(before: server, size: 4)
+        let arena = try await server.makeArena().pooled(by: pooler)
+        try await killAtRandom("PostgreSQL through pgbouncer", Trial(arena))
+    }
+
     private func killAtRandom(_ name: String, _ trial: Trial<some Arena>) async throws {
         var moments = RandomMoments()
         // Where a run ends before its moment, the machine has become quicker than it was.

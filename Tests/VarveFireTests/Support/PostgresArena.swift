@@ -1,5 +1,6 @@
 import VarveDatabase
 import VarvePostgres
+import VarveTestSupport
 
 /// A database on a durable PostgreSQL server.
 struct PostgresArena: Arena {
@@ -9,12 +10,23 @@ struct PostgresArena: Arena {
     let server: DurableServer
     let name: String
 
-    init(_ server: DurableServer, name: String, migrations: String = Fixture.migrations("postgresql")) throws
-    {
+    init(_ server: DurableServer, name: String, migrations: String) throws {
         self.server = server
         self.name = name
         self.migrations = migrations
         url = try DatabaseURL(server.url(database: name))
+    }
+
+    private init(_ arena: PostgresArena, url: String) throws {
+        server = arena.server
+        name = arena.name
+        migrations = arena.migrations
+        self.url = try DatabaseURL(url)
+    }
+
+    /// The same database behind a pooler.
+    func pooled(by pooler: Pooler) throws -> PostgresArena {
+        try PostgresArena(self, url: url(through: pooler.folder.path, port: Pooler.port))
     }
 
     /// The way to the database through another socket.
