@@ -36,28 +36,43 @@ import VarveTestSupport
 }
 
 extension Trial {
-    /// All processes go up at once, then all down.
+    /// All processes go up at once, find nothing more to do, then go down.
     ///
     /// - Parameter url: The way to the database that a process takes, by its number.
     func race(_ name: String, count: Int, url: (Int) -> String? = { _ in nil }) async throws {
+        let folder = try MigrationFolder(reading: arena.migrations)
         for command in Command.allCases {
-            let racers = try (0..<count).map { try Racer(arena.start(command, url: url($0))) }
-            let ends = try await withThrowingTaskGroup { group in
-                for racer in racers { group.addTask { try await racer.end() } }
-                return try await group.reduce(into: [Racer.End]()) { $0.append($1) }
-            }
             let title = "\(name), \(count) processes \(command)"
-            for end in ends where end.outcome.status != 0 {
-                throw TrialFailure(title, "a process ends with \(end.outcome.status): \(end.outcome.errors)")
-            }
+            let ends = try await runners(count, command, title, url: url)
             try await check(command, title)
-            let folder = try MigrationFolder(reading: arena.migrations)
             let done = ends.flatMap { $0.outcome.labels(command) }
             #expect(done.sorted() == folder.migrations.map(\.label), "\(title)")
-            let longest = ends.map(\.duration).max() ?? .zero
-            print("\(title): longest \(longest.text), one alone \(durations[command, default: .zero].text)")
+            // What so many processes take in any case, since each must start.
+            let idle = try await runners(count, command, title, url: url)
+            #expect(idle.allSatisfy { $0.outcome.labels(command).isEmpty }, "\(title)")
+            let alone = durations[command, default: .zero].text
+            print("\(title): longest \(ends.longest), with nothing to do \(idle.longest), one alone \(alone)")
         }
     }
+
+    private func runners(
+        _ count: Int, _ command: Command, _ title: String, url: (Int) -> String?
+    ) async throws -> [Racer.End] {
+        let racers = try (0..<count).map { try Racer(arena.start(command, url: url($0))) }
+        let ends = try await withThrowingTaskGroup { group in
+            for racer in racers { group.addTask { try await racer.end() } }
+            return try await group.reduce(into: [Racer.End]()) { $0.append($1) }
+        }
+        for end in ends where end.outcome.status != 0 {
+            throw TrialFailure(title, "a process ends with \(end.outcome.status): \(end.outcome.errors)")
+        }
+        return ends
+    }
+}
+
+extension [Racer.End] {
+    /// The time of the slowest.
+    fileprivate var longest: String { (map(\.duration).max() ?? .zero).text }
 }
 
 /// A process that races.
