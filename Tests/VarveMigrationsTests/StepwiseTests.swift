@@ -99,4 +99,19 @@ struct StepwiseTests {
         #expect(try await database.value("SELECT count(*) FROM b")?.integer == 0)
         #expect(try await database.entries().map(\.finishedSteps) == [nil])
     }
+
+    @Test("What a killed runner left to the server does not reach a migration that another has finished")
+    func late() async throws {
+        try write("CREATE TABLE a (x)", "CREATE TABLE b (x)")
+        _ = try await up()
+        let before = try await database.entries()
+        let step = try RunStep(up: folder.migrations().migrations[0], dialect: database.dialect)
+        try await database.connected { connection in
+            let ledger = Ledger(dialect: database.dialect, connection: connection)
+            try await connection.execute(ledger.mark(step, finished: 0, trace: ""))
+            let moved = try await connection.query(ledger.progress(of: step, finished: 1))
+            #expect(moved.isEmpty)
+        }
+        #expect(try await database.entries() == before)
+    }
 }
