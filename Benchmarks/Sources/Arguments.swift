@@ -8,10 +8,13 @@ struct Arguments {
     var json: String?
     /// What the name of a case must hold.
     var only: String?
+    /// An empty folder for inputs, which whoever named it removes; one of its own unless said.
+    var folder: String?
     /// Whether the cases are only named.
     var isListing = false
 
-    static let usage = "varve-benchmark [--rounds N] [--only TEXT] [--json FILE] [--list] [--tool PATH]"
+    static let usage =
+        "varve-benchmark [--rounds N] [--only TEXT] [--json FILE] [--list] [--folder PATH] [--tool PATH]"
 
     init(_ words: some Collection<String>) throws {
         tool = Program.beside("varve")
@@ -26,6 +29,7 @@ struct Arguments {
             }
             switch flag {
             case "--tool": tool = value
+            case "--folder": folder = value
             case "--json": json = value
             case "--only": only = value
             case "--rounds":

@@ -7,7 +7,7 @@ struct Benchmark {
     }
 
     func run() throws {
-        let folder = try WorkFolder()
+        let folder = try WorkFolder(arguments.folder)
         defer { folder.remove() }
         let chosen = chosenCases(Fixtures(tool: arguments.tool, folder: folder))
         guard !chosen.isEmpty else {

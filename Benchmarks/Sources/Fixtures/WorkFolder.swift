@@ -8,8 +8,12 @@
 struct WorkFolder {
     let path: String
 
-    /// Makes a fresh one.
-    init() throws {
+    /// Takes the folder with a path, or makes a fresh one.
+    init(_ path: String?) throws {
+        if let path {
+            self.path = path
+            return
+        }
         var template = Array("/tmp/varve-benchmark.XXXXXX".utf8CString)
         guard let path = mkdtemp(&template) else { throw BenchmarkError("can't make a folder below /tmp") }
         self.path = String(cString: path)
