@@ -10,7 +10,7 @@ import VarveTestSupport
 /// The disk is full while the tool changes an SQLite file. The tool says so, and goes on when there is space again.
 @Suite struct FullDiskTests {
     @Test func `at every change of a file`() async throws {
-        let shim = try await SystemCallShim.shared.value
+        let shim = try await SystemCallShim()
         let trial = try await Trial(SQLiteArena())
         let path = trial.arena.path
         var generator = SeededRandom(seed: Scale.seed)

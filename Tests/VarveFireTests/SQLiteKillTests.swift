@@ -23,7 +23,7 @@ import VarveTestSupport
 
     @Test(arguments: actions, Journal.tried)
     func `at every change of a file`(action: SystemCallShim.Action, journal: Journal) async throws {
-        let shim = try await SystemCallShim.shared.value
+        let shim = try await SystemCallShim()
         let trial = try await Trial(SQLiteArena(journal: journal.rawValue))
         let path = trial.arena.path
         var kills = 0

@@ -13,13 +13,11 @@ struct SystemCallShim: Sendable {
         case full
     }
 
-    /// The library, compiled once.
-    static let shared = Task { try await SystemCallShim() }
-
     private let folder: TemporaryFolder
     private var library: String { folder("shim.so") }
 
-    private init() async throws {
+    /// Compiles it.
+    init() async throws {
         folder = try TemporaryFolder()
         guard let compiler = ["clang", "cc", "gcc"].lazy.compactMap(Program.init(searching:)).first else {
             throw ProgramFailure(description: "no C compiler is on the PATH: clang comes with Swift")
