@@ -84,16 +84,18 @@ public struct Ledger: Sendable {
         guard row.count >= 4, let version = row[0].text.flatMap({ MigrationVersion($0) }) else {
             throw .malformedLedger(table: name, reason: "a version in it is not a number")
         }
-        let parts = (row[2].text ?? "").split(
-            separator: LedgerEntry.beginMark, maxSplits: 1, omittingEmptySubsequences: false)
+        let checksum = row[2].text ?? ""
+        let mark = checksum.utf8.firstIndex(of: LedgerEntry.beginMark)
         let details = row.dropFirst(4) + repeatElement(.null, count: max(0, 9 - row.count))
         let appliedAt = details[4].text ?? ""
         return LedgerEntry(
             version: version, name: row[1].text ?? "",
-            checksum: String(parts[0]),
-            appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt, milliseconds: details[5].integer ?? 0,
+            checksum: mark.map { String(checksum[..<$0]) } ?? checksum,
+            appliedAt: Timestamp(appliedAt)?.rfc3339 ?? appliedAt,
+            milliseconds: details[5].integer ?? 0,
             appliedBy: details[6].text ?? "", toolVersion: details[7].text ?? "", downSQL: details[8].text,
-            finishedSteps: row[3].integer.map(Int.init), trace: parts.count > 1 ? String(parts[1]) : nil)
+            finishedSteps: row[3].integer.map(Int.init),
+            trace: mark.map { String(checksum[$0...].dropFirst()) })
     }
 }
 
@@ -148,7 +150,9 @@ extension Ledger {
         return Statement(
             "UPDATE \(table) SET checksum = $1 WHERE version = $2 AND \(place(step)) = $3",
             [
-                .text(trace.map { "\(base)\(LedgerEntry.beginMark)\($0)" } ?? base), .text(step.version.text),
+                .text(
+                    trace.map { "\(base)\(Character(Unicode.Scalar(LedgerEntry.beginMark)))\($0)" } ?? base),
+                .text(step.version.text),
                 .integer(Int64(sign * finished)),
             ])
     }

@@ -24,7 +24,7 @@ public struct LedgerEntry: Sendable, Hashable {
     var trace: String?
 
     /// What stands between the checksum and the trace while there is one.
-    static let beginMark: Character = "+"
+    static let beginMark = UInt8(ascii: "+")
 
     /// Number and name: `0007_add_wallets`.
     public var label: String { name.isEmpty ? version.text : "\(version.text)_\(name)" }
