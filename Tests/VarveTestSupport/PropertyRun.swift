@@ -10,10 +10,14 @@ public struct PropertyRun: Sendable {
     public let count: Int
     /// The seed of the first case; each further case has the next one.
     public let seed: UInt64
+    /// Whether somebody said how many, and so has the time for observers that take long.
+    public let isByHand: Bool
 
     /// Reads the environment.
     public init(defaultCount: Int) {
-        count = Self.variable("PROPERTY_PAIRS").flatMap(Int.init) ?? defaultCount
+        let pairs = Self.variable("PROPERTY_PAIRS").flatMap(Int.init)
+        count = pairs ?? defaultCount
+        isByHand = pairs != nil
         seed = Self.variable("PROPERTY_SEED").flatMap(UInt64.init) ?? UInt64.random(in: 0...999_999_999)
     }
 

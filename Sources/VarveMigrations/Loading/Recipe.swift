@@ -53,13 +53,21 @@ struct Recipe: Sendable {
         parts.flatMap { part in ["part"] + part.items.map(\.statement.sql) }
     }
 
-    /// Runs each part in a transaction where that is possible.
+    /// PostgreSQL goes through all locks of a transaction at each statement's end, so a schema of thousands of tables in
+    /// one transaction would take time in the square of their number.
+    private static let statementsInTransaction = 500
+
+    /// Runs each part in a transaction where that is possible, or in several where it is known of every statement that
+    /// it does not see the difference.
     func run(on connection: any DatabaseConnection) async throws(MigrationError) {
+        let limit = canBeLoadedInPart ? Self.statementsInTransaction : Int.max
         for part in parts {
             if part.items.contains(where: \.statement.controlsTransaction) {
                 try await part.items.run(on: connection)
             } else {
-                for slice in part.slices { try await slice.runAtomically(on: connection, part: part) }
+                for slice in part.slices(of: limit) {
+                    try await slice.runAtomically(on: connection, part: part)
+                }
             }
         }
     }
@@ -71,12 +79,14 @@ struct Recipe: Sendable {
 }
 
 extension Recipe.Part {
-    /// The statements cut where one refuses transactions.
-    fileprivate var slices: [[Recipe.Item]] {
+    /// The statements cut where one refuses transactions, and after so many.
+    fileprivate func slices(of limit: Int) -> [[Recipe.Item]] {
         var slices: [[Recipe.Item]] = [[]]
         for item in items {
             if item.statement.refusesTransaction {
                 slices += [[item], []]
+            } else if slices[slices.count - 1].count == limit {
+                slices.append([item])
             } else {
                 slices[slices.count - 1].append(item)
             }

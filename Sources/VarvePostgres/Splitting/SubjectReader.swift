@@ -107,9 +107,9 @@ struct SubjectReader {
         }
     }
 
-    /// `SET name = value`, unless it says where names are looked for.
+    /// `SET name = value`, unless it says where names are looked for or holds for a transaction only.
     private mutating func setting() -> StatementSubject {
-        skip("local")
+        guard word != "local" else { return .unknown }
         skip("session")
         guard let path = takePath(), !Self.settingsOfMeaning.contains(path.joined(separator: ".")) else {
             return .unknown

@@ -54,7 +54,7 @@ import VarveDatabase
         #expect(try subject(sql) == .view)
     }
 
-    @Test(arguments: ["SET statement_timeout = 0", "SET LOCAL default_tablespace TO ''"])
+    @Test(arguments: ["SET statement_timeout = 0", "SET SESSION default_tablespace TO ''"])
     func settings(sql: String) throws {
         #expect(try subject(sql) == .setting)
     }
@@ -75,7 +75,8 @@ import VarveDatabase
         "ALTER TYPE mood ADD VALUE 'b'",
         "DROP TABLE users", "INSERT INTO users VALUES (1)", "DO $$ BEGIN END $$",
         "GRANT SELECT ON users TO x",
-        "SET search_path = app", "SET ROLE x", "SELECT pg_catalog.set_config('search_path', '', false)",
+        "SET LOCAL lock_timeout = 1", "SET search_path = app", "SET ROLE x",
+        "SELECT pg_catalog.set_config('search_path', '', false)",
         #"CREATE TABLE U&"\0061" (id int)"#, "CREATE TABLE ÄPFEL (id int)",
     ]) func unknown(sql: String) throws {
         #expect(try subject(sql) == .unknown)

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Testing
 import VarveDatabase
+import VarveTestSupport
 
 @testable import VarvePostgres
 
@@ -14,6 +15,8 @@ actor SharedServer {
     static var any: SharedServer { all[0] }
 
     private let version: String
+    /// The server has 100 connections, and a test may open more of its own.
+    private let turnstile = Turnstile(width: 24)
     private var starting: Task<Result<any ScratchServer, DatabaseError>, Never>?
 
     private init(version: String) {
@@ -25,6 +28,20 @@ actor SharedServer {
 
     /// Runs a body with an empty database, and drops that afterwards.
     func withDatabase<Value: Sendable>(
+        _ body: @Sendable (any DatabaseConnection) async throws -> Value
+    ) async throws -> Value {
+        await turnstile.enter()
+        do {
+            let value = try await withOpenDatabase(body)
+            await turnstile.leave()
+            return value
+        } catch {
+            await turnstile.leave()
+            throw error
+        }
+    }
+
+    private func withOpenDatabase<Value: Sendable>(
         _ body: @Sendable (any DatabaseConnection) async throws -> Value
     ) async throws -> Value {
         let database = try await server().makeDatabase()

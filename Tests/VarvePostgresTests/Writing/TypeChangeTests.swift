@@ -127,7 +127,30 @@ struct TypeChangeTests {
                 "CREATE TABLE t (d d PRIMARY KEY, e e DEFAULT 2)", "CREATE VIEW v AS SELECT d FROM t",
             ],
             rows: ["INSERT INTO t VALUES (1, 2)"]),
+        ChangeCase(
+            "the type of domains whose long names begin alike", longNames("integer"), longNames("bigint"),
+            rows: ["INSERT INTO t VALUES (1, 2)"]),
     ]
+
+    /// A domain over another, with names that are the same once the end of each is cut off.
+    private static func longNames(_ type: String) -> [String] {
+        let stem = String(repeating: "d", count: 60)
+        return [
+            "CREATE DOMAIN \(stem)_1 AS \(type)", "CREATE DOMAIN \(stem)_2 AS \(stem)_1",
+            "CREATE TABLE t (a \(stem)_1, b \(stem)_2)",
+        ]
+    }
+
+    @Test("a list of texts stays one where ALTER TYPE would read it anew")
+    func listInCondition() async throws {
+        func schema(_ length: Int) -> [String] {
+            [
+                "CREATE TABLE t (a varchar(\(length)), CHECK (a NOT IN ('x', 'y')))",
+                "CREATE INDEX i ON t (lower(a)) WHERE a NOT IN ('x', 'y')",
+            ]
+        }
+        try await PlanBench.roundTrip(schema(40), schema(80), rows: ["INSERT INTO t VALUES ('z')"])
+    }
 
     @Test("enumerated types", arguments: enums)
     func enumType(_ change: ChangeCase) async throws { try await change.run() }

@@ -42,10 +42,18 @@ extension PostgresRules {
         // ALTER COLUMN TYPE forgets foreign keys that rest on an index which only carries the column along.
         case .primaryKey, .unique: dependent[.includedColumns] == nil ? .none : .recreate
         case .index where dependent[.includedColumns] != nil: .recreate
-        case .index: isGentle || isPlain(dependent) ? .none : .recreate
-        case .check, .foreignKey, .exclusion: isGentle ? .none : .recreate
+        case .index: isGentle && isReadAsWritten(dependent) || isPlain(dependent) ? .none : .recreate
+        case .check, .foreignKey, .exclusion: isGentle && isReadAsWritten(dependent) ? .none : .recreate
         default: .recreate
         }
+    }
+
+    /// Whether the server, which reads the old text as it stands, comes to the same expression again.
+    private func isReadAsWritten(_ dependent: CatalogObject) -> Bool {
+        let texts =
+            [dependent[.definition], dependent[.expression], dependent[.predicate]]
+            .compactMap(\.self) + (dependent[.keys] ?? [])
+        return texts.allSatisfy { FaithfulExpression.text($0) == $0 }
     }
 
     /// A rebuilt type takes its columns along, and the domains over it; whatever names it otherwise goes with the

@@ -10,6 +10,7 @@ struct TypeRebuild {
     private let root: CatalogObject
     private let types: [CatalogObject]
     private let paths: Set<[String]>
+    private let oldNames: OldTypeNames
 
     /// Whether the step from one form of an enumerated type or a domain to another needs a new type.
     static func isNeeded(from old: CatalogObject, to new: CatalogObject) -> Bool {
@@ -39,6 +40,7 @@ struct TypeRebuild {
         }
         self.types = types
         self.paths = paths
+        oldNames = OldTypeNames(of: types, in: context)
     }
 
     /// The statements in order.
@@ -71,7 +73,7 @@ struct TypeRebuild {
     }
 
     private func renameAway(_ type: CatalogObject) -> String {
-        "ALTER \(noun(type)) \(type.reference) RENAME TO \(SQLText.identifier(oldName(type)))"
+        "ALTER \(noun(type)) \(type.reference) RENAME TO \(SQLText.identifier(oldNames[type]))"
     }
 
     private func creation(_ type: CatalogObject) -> [String] {
@@ -126,30 +128,9 @@ struct TypeRebuild {
     private static func text(_ type: String) -> String { TypeName(type).isArray ? "text[]" : "text" }
 
     private func dropOld(_ type: CatalogObject) -> String {
-        let old = SQLText.qualified(type.id.path.dropLast() + [oldName(type)])
+        let old = SQLText.qualified(type.id.path.dropLast() + [oldNames[type]])
         return "DROP \(noun(type)) \(old)"
     }
 
     private func noun(_ type: CatalogObject) -> String { type.kind == .domain ? "DOMAIN" : "TYPE" }
-
-    /// A name that nothing has: the server cuts names at 63 bytes.
-    private func oldName(_ type: CatalogObject) -> String {
-        let schema = Array(type.id.path.dropLast())
-        var suffix = "__old"
-        var number = 1
-        while true {
-            var stem = type.name
-            while stem.utf8.count + suffix.utf8.count > 63 { stem.removeLast() }
-            let path = schema + [stem + suffix]
-            let kinds: [ObjectKind] = [.enumType, .domain, .table, .view, .materializedView, .sequence]
-            let isTaken = kinds.contains { kind in
-                let id = ObjectID(kind, path)
-                return context.current[id] != nil || context.target[id] != nil
-            }
-            let isShared = types.contains { $0.id != type.id && $0.id.path == path }
-            if !isTaken && !isShared { return stem + suffix }
-            number += 1
-            suffix = "__old\(number)"
-        }
-    }
 }
