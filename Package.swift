@@ -73,6 +73,10 @@ let package = Package(
             path: "Benchmarks/Hello", swiftSettings: settings, linkerSettings: [.linkedLibrary("pq")]),
 
         .target(name: "VarveTestSupport", path: "Tests/VarveTestSupport", swiftSettings: settings),
+        .target(
+            name: "BlueprintTestSupport",
+            dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            path: "Tests/BlueprintTestSupport", swiftSettings: settings),
         .testTarget(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),

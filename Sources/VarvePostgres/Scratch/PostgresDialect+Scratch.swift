@@ -32,4 +32,9 @@ extension PostgresDialect {
         if let version = options.version { return version }
         return options.server == nil ? await PrivateServer().installedVersion() : nil
     }
+
+    /// The major versions that are installed here, the oldest first: `15`, `18`.
+    package static func installedVersions() -> [String] {
+        Set(Installation.all().map(\.major)).sorted().map(String.init)
+    }
 }
