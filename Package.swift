@@ -65,6 +65,13 @@ let package = Package(
             name: "linkscanner-migrate", dependencies: ["LinkScanner", "VarveCommands"],
             path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
 
+        .target(
+            name: "Workspaces", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/Workspaces/Sources/Workspaces", swiftSettings: settings),
+        .executableTarget(
+            name: "workspaces-migrate", dependencies: ["Workspaces", "VarveCommands"],
+            path: "Blueprints/Workspaces/Sources/workspaces-migrate", swiftSettings: settings),
+
         .executableTarget(
             name: "varve-benchmark", dependencies: ["Varve", "VarvePostgres", "VarveSQLite"],
             path: "Benchmarks/Sources", swiftSettings: settings),
@@ -101,6 +108,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WorkspacesTests",
+            dependencies: [
+                "CSQLite3", "VarveMigrations", "VarveSQLite", "VarveTestSupport", "Workspaces",
+                "workspaces-migrate",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",

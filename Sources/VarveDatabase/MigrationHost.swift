@@ -58,6 +58,12 @@ public protocol MigrationHost: Sendable {
     /// tool_version text, down_sql text, finished_steps integer (NULL once all are).
     func ledgerDefinition(named name: String) -> String
 
+    /// The ledger that wrangler keeps in a D1 database.
+    ///
+    /// - Parameter name: The table's name.
+    /// - Throws: ``DatabaseError`` with code ``DatabaseError/Code/unsupported`` where there can't be one.
+    func wranglerLedger(named name: String) throws(DatabaseError) -> CompanionLedger
+
     /// Who applies migrations, as the ledger records it: user and host, or user and file owner.
     func currentUser(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String
 

@@ -48,13 +48,45 @@ struct LayoutTests {
         #expect(read.nextVersion > read.migrations[0].version)
     }
 
-    @Test("wrangler's flat files have no down half")
+    @Test("wrangler's flat files have their down halves where it does not look, or none")
     func flat() throws {
         let folder = try TemporaryFolder()
-        try folder.write("m/0001_init.sql", "CREATE TABLE a (x);")
+        try folder.write(
+            "m/0001_init.sql",
+            """
+            -- date: 2026-01-02
+            -- category: Core (a, b)
+            -- category: Rest (c)
+            -- category: Foundation
+            CREATE TABLE a (x);
+            """)
+        try folder.write("m/0003_more.sql", "SELECT 1;")
+        try folder.write("m/down/0003_more.sql", "SELECT 2;")
         let read = try folder.migrations()
         #expect(read.layout == .flat)
         #expect(try read.migrations[0].down == nil)
+        #expect(try read.migrations[1].down?.script.name == folder("m/down/0003_more.sql"))
+        #expect(read.migrations[0].header.date == "2026-01-02")
+        #expect(read.migrations[0].header.category == "Foundation")
+        #expect(
+            read.migrations[0].header.tableCategories == [
+                TableCategory(name: "Core", tables: ["a", "b"]), TableCategory(name: "Rest", tables: ["c"]),
+            ])
+    }
+
+    @Test("A down half without its up half, and one too many")
+    func flatMisfits() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("m/0001_init.sql", "-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;\n")
+        try folder.write("m/down/0001_init.sql", "SELECT 2;")
+        #expect(
+            await message(folder) { _ = try folder.migrations() }
+                == "m/0001_init.sql:1:1: the file has its halves in it, so m/down/0001_init.sql is one too many; keep one of them"
+        )
+        try folder.write("m/down/0002_other.sql", "SELECT 2;")
+        #expect(
+            await message(folder) { _ = try folder.migrations() }
+                == "m/down/0002_other.sql: its other half, m/0002_other.sql, is missing")
     }
 
     @Test("goose's markers, its NO TRANSACTION and its statement brackets; places are those of the file")
@@ -112,7 +144,7 @@ struct LayoutTests {
         #expect(read.layout == layout)
         #expect(read.migrations[0].header.purpose == "first")
         #expect(read.migrations[0].up.script.text.contains("CREATE TABLE a (x);"))
-        #expect(try (read.migrations[1].down == nil) == (layout == .flat))
+        #expect(try read.migrations[1].down?.script.text.contains("SELECT 2;") == true)
     }
 
     @Test("A half without a transaction says so in the words of the layout's own tool")
@@ -145,5 +177,19 @@ struct LayoutTests {
         try _ = MigrationFolder.renumber(folder("m"))
         #expect(try folder.migrations().migrations.map(\.label) == ["0001_a", "0002_b", "0003_c"])
         #expect(try MigrationFolder.renumber(folder("m")).isEmpty)
+    }
+
+    @Test("Renumbering finds the down half of a flat migration")
+    func renumberingFlat() throws {
+        let folder = try TemporaryFolder()
+        for name in ["0007_a.sql", "0007_b.sql", "0009_c.sql"] {
+            try folder.write("m/\(name)", "SELECT 1;")
+            try folder.write("m/down/\(name)", "SELECT 1;")
+        }
+        let moved = try MigrationFolder.renumber(folder("m"))
+        #expect(moved.map(\.to) == [folder("m/0010_b.sql"), folder("m/down/0010_b.sql")])
+        let read = try folder.migrations()
+        #expect(read.migrations.map(\.label) == ["0007_a", "0009_c", "0010_b"])
+        #expect(read.migrations.allSatisfy { $0.hasDown })
     }
 }

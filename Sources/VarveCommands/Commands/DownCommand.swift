@@ -38,11 +38,12 @@ enum DownCommand {
         return version.number == 0 ? .everything : .version(version)
     }
 
-    /// The files are not needed: the ledger keeps the down halves. A folder that was asked for must be there.
+    /// The files are not needed: the ledger keeps the down halves. A folder that was asked for must be there, and that
+    /// of wrangler too, which keeps none.
     private static func folderIfThere(
         _ settings: Settings, _ call: Invocation
     ) throws(MigrationError) -> MigrationFolder? {
-        let isNeeded = call.arguments.has(CommonOptions.migrations)
+        let isNeeded = call.arguments.has(CommonOptions.migrations) || settings.d1Ledger != nil
         guard isNeeded || Files.kind(of: settings.migrations) != nil else { return nil }
         return try MigrationFolder(
             reading: settings.migrations, settings: settings.folder, readsDownHalves: false)

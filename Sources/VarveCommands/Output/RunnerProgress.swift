@@ -16,6 +16,9 @@ final class RunnerProgress: Sendable {
         switch event {
         case .waiting(let holder, let elapsed):
             wait(for: holder, elapsed)
+        case .takenOver(let labels):
+            let range = labels.count == 1 ? labels[0] : "\(labels[0]) to \(labels[labels.count - 1])"
+            call.tell("took over \(labels.count.counted("migration")) that wrangler applied: \(range)")
         case .started(let direction, let label, let position, let count):
             call.progress.show("[\(position)/\(count)] \(direction.rawValue) \(label) …")
         case .resumed(let label, let finishedSteps):

@@ -18,6 +18,10 @@ struct Settings: Sendable {
     let folder: FolderSettings
     /// The name of the table that records what is applied.
     let ledger: String
+    /// The name of wrangler's ledger, where that is kept too.
+    let d1Ledger: String?
+    /// The document of the history of migrations, where one is named.
+    let history: String?
     /// A server for throw-away databases, where one is named.
     let scratch: DatabaseURL?
 
@@ -51,6 +55,8 @@ struct Settings: Sendable {
         folder = FolderSettings(
             layout: file.layout, numbering: file.numbering, numberWidth: file.numberWidth)
         ledger = arguments[CommonOptions.ledger] ?? file.ledger ?? Ledger.defaultName
+        d1Ledger = file.d1Ledger
+        history = file.history.map(environment.path)
     }
 
     private static func file(

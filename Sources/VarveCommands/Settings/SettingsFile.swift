@@ -19,6 +19,10 @@ struct SettingsFile: Sendable, Equatable {
     var numberWidth: Int?
     /// The name of the table that records what is applied.
     var ledger: String?
+    /// The name of wrangler's ledger, where that is kept too.
+    var d1Ledger: String?
+    /// The document of the history of migrations.
+    var history: String?
 
     /// Reads a file of settings.
     init(_ script: SQLScript) throws(SettingsError) {
@@ -59,7 +63,7 @@ struct SettingsFile: Sendable, Equatable {
         text("database", \.database), text("schema", \.schema), text("migrations", \.migrations),
         word("layout", \.layout), word("numbering", \.numbering),
         number("numberWidth", \.numberWidth), text("ledger", \.ledger),
-        text("scratch", \.scratch),
+        text("scratch", \.scratch), d1Ledger, text("history", \.history),
     ]
 
     private static func text(
@@ -70,6 +74,16 @@ struct SettingsFile: Sendable, Equatable {
             settings[keyPath: path] = text
             return true
         }
+    }
+
+    private static let d1Ledger = Key(name: "d1Ledger", form: "true, false or the table's name in quotes") {
+        settings, content in
+        switch content {
+        case .flag(let isKept): settings.d1Ledger = isKept ? RunnerSettings.wranglerLedgerName : nil
+        case .text(let name) where !name.isEmpty: settings.d1Ledger = name
+        default: return false
+        }
+        return true
     }
 
     private static func word<Word: RawRepresentable<String> & CaseIterable & SendableMetatype>(

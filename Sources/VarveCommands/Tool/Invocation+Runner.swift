@@ -19,7 +19,8 @@ extension Invocation {
 
     /// How migrations are run by this call.
     func runnerSettings(_ settings: Settings) -> RunnerSettings {
-        var result = RunnerSettings(ledger: settings.ledger, toolVersion: tool.version)
+        var result = RunnerSettings(
+            ledger: settings.ledger, toolVersion: tool.version, wranglerLedger: settings.d1Ledger)
         if let seconds = arguments.number(RunOptions.wait) { result.wait = .seconds(seconds) }
         return result
     }

@@ -26,7 +26,9 @@ extension Invocation {
         let model = model.flatMap { canModel($0, dialect) ? $0 : nil }
         let loader = CatalogLoader(
             dialect: dialect,
-            settings: LoaderSettings(scratch: scratch, model: model, ledger: settings.ledger))
+            settings: LoaderSettings(
+                scratch: scratch, model: model, ledger: settings.ledger,
+                otherLedgers: settings.d1Ledger.map { [$0] } ?? []))
         let workspace = Workspace(
             settings: settings, dialect: dialect, loader: loader,
             compiledSchema: arguments.has(CommonOptions.schema) ? nil : tool.schema)

@@ -61,10 +61,25 @@ struct Directives {
     private mutating func readHeader(_ comment: LineComment) {
         if let purpose = comment.argument(after: "purpose:") {
             header.purpose = String(purpose)
+        } else if let date = comment.argument(after: "date:") {
+            header.date = String(date)
         } else if let category = comment.argument(after: "category:") {
-            header.category = String(category)
+            readCategory(category)
         } else if let related = comment.argument(after: "related:") {
             header.related.append(String(related))
         }
+    }
+
+    /// `Threads`, or `Messages (thread_messages, deliveries)`.
+    private mutating func readCategory(_ text: Substring) {
+        guard text.hasSuffix(")"), let opening = text.firstIndex(of: "(") else {
+            header.category = String(text)
+            return
+        }
+        let tables = text[text.index(after: opening)...].dropLast().split(separator: ",")
+        header.tableCategories.append(
+            TableCategory(
+                name: String(text[..<opening].trimmingSpaces()),
+                tables: tables.map { String($0.trimmingSpaces()) }))
     }
 }

@@ -29,7 +29,14 @@ extension FolderScan {
         guard entry.layout == .flat else { return (try pair(entry, up: text), entry.layout) }
         let markers = try SectionMarkers(text.lines, path: text.path)
         if let layout = markers.layout, let up = markers.up {
-            return (try sections(entry, of: text, up: up, down: markers.down), layout)
+            if let down = entry.down {
+                throw .malformedDirective(
+                    ScriptLocation(file: text.path, line: 1, column: 1),
+                    reason:
+                        "the file has its halves in it, so \(path(of: down)) is one too many; keep one of them"
+                )
+            }
+            return (try sections(entry, of: text, layout, up: up, down: markers.down), layout)
         }
         if expectsPairs {
             let stem = text.path.dropLast(".sql".count)
@@ -44,11 +51,12 @@ extension FolderScan {
             version: entry.version, name: entry.name,
             up: MigrationScript(SQLScript(name: up.path, text: up.text), directives),
             downHalf: entry.down.map { .unread(path: path(of: $0)) },
-            checksum: SourceText.checksum(up.text), header: directives.header)
+            checksum: SourceText.checksum(up.text), header: directives.header, layout: entry.layout)
     }
 
     private func sections(
-        _ entry: Entry, of text: SourceText, up: SectionMarkers.Section, down: SectionMarkers.Section?
+        _ entry: Entry, of text: SourceText, _ layout: MigrationLayout, up: SectionMarkers.Section,
+        down: SectionMarkers.Section?
     ) throws(MigrationError) -> Migration {
         let lines = text.lines
         let directives = try Directives(
@@ -61,7 +69,7 @@ extension FolderScan {
                 .read(try half(section, of: lines, path: text.path))
             },
             checksum: SourceText.checksum(lines[up.lines].joined(separator: "\n")),
-            header: head.header == MigrationHeader() ? directives.header : head.header)
+            header: head.header == MigrationHeader() ? directives.header : head.header, layout: layout)
     }
 
     private func half(

@@ -22,12 +22,17 @@ struct FolderScan {
         self.settings = settings
         let found = try FolderEntry.all(in: path)
         let names = Set(found.lazy.map(\.name).filter { $0.hasSuffix(".sql") })
+        let downHalves = try Self.downHalves(of: path, among: found)
+        for name in downHalves.sorted() where !names.contains(name) {
+            throw .missingHalf(
+                path: self.path(of: "\(Self.downFolder)/\(name)"), missing: self.path(of: name))
+        }
         entries.reserveCapacity(names.count)
         // A folder has no order; of several errors the one of the first name is told.
         var failure: (name: String, error: MigrationError)?
         for item in found {
             do throws(MigrationError) {
-                if let entry = try entry(for: item, among: names) { entries.append(entry) }
+                if let entry = try entry(for: item, among: names, downHalves) { entries.append(entry) }
             } catch {
                 if failure.map({ item.name < $0.name }) ?? true { failure = (item.name, error) }
             }
@@ -66,7 +71,20 @@ struct FolderScan {
         return [entry.up, entry.down].compactMap { $0.map(path(of:)) }
     }
 
-    private func entry(for found: FolderEntry, among names: Set<String>) throws(MigrationError) -> Entry? {
+    /// The folder in which flat migrations have their down halves.
+    static let downFolder = "down"
+
+    private static func downHalves(
+        of path: String, among found: [FolderEntry]
+    ) throws(MigrationError) -> Set<String> {
+        guard found.contains(where: { $0.isFolder && $0.name == downFolder }) else { return [] }
+        let inside = try FolderEntry.all(in: FileSystem.join(path, downFolder))
+        return Set(inside.lazy.filter { !$0.isFolder && $0.name.hasSuffix(".sql") }.map(\.name))
+    }
+
+    private func entry(
+        for found: FolderEntry, among names: Set<String>, _ downHalves: Set<String>
+    ) throws(MigrationError) -> Entry? {
         let name = found.name
         if found.isFolder { return try folderEntry(name) }
         guard name.hasSuffix(".sql") else { return nil }
@@ -85,10 +103,12 @@ struct FolderScan {
             }
             return try entry(.pairs, stem: stem, of: name, up: name, down: down)
         }
-        return try entry(.flat, stem: name.dropLast(".sql".count), of: name, up: name, down: nil)
+        let down = downHalves.contains(name) ? "\(Self.downFolder)/\(name)" : nil
+        return try entry(.flat, stem: name.dropLast(".sql".count), of: name, up: name, down: down)
     }
 
     private func folderEntry(_ name: String) throws(MigrationError) -> Entry? {
+        if name == Self.downFolder { return nil }
         let (up, down) = ("\(name)/up.sql", "\(name)/down.sql")
         switch (FileSystem.exists(path(of: up)), FileSystem.exists(path(of: down))) {
         case (false, false):

@@ -4,7 +4,7 @@ public enum MigrationLayout: String, Sendable, Hashable, CaseIterable, Codable {
     case pairs
     /// `0007_x/up.sql` and `0007_x/down.sql`.
     case folders
-    /// `0007_x.sql` without a down half, as wrangler has it.
+    /// `0007_x.sql`, as wrangler has it, and `down/0007_x.sql`, where wrangler does not look. The latter may be missing.
     case flat
     /// `0007_x.sql` with `-- +goose Up` and `-- +goose Down` in it.
     case goose

@@ -32,6 +32,7 @@ extension Migration {
     func readingDown() throws(MigrationError) -> Migration {
         guard case .unread = downHalf else { return self }
         return Migration(
-            version: version, name: name, up: up, down: try down, checksum: checksum, header: header)
+            version: version, name: name, up: up, downHalf: try down.map { .read($0) }, checksum: checksum,
+            header: header, layout: layout)
     }
 }

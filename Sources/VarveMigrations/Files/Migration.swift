@@ -19,19 +19,22 @@ public struct Migration: Sendable, Hashable {
     /// What the comments at the top of the up half say.
     public let header: MigrationHeader
 
+    /// How its files are laid out.
+    public let layout: MigrationLayout
+
     /// Describes a migration.
     public init(
         version: MigrationVersion, name: String, up: MigrationScript, down: MigrationScript?,
-        checksum: String, header: MigrationHeader = MigrationHeader()
+        checksum: String, header: MigrationHeader = MigrationHeader(), layout: MigrationLayout = .pairs
     ) {
         self.init(
             version: version, name: name, up: up, downHalf: down.map { .read($0) }, checksum: checksum,
-            header: header)
+            header: header, layout: layout)
     }
 
     init(
         version: MigrationVersion, name: String, up: MigrationScript, downHalf: DownHalf?, checksum: String,
-        header: MigrationHeader
+        header: MigrationHeader, layout: MigrationLayout
     ) {
         self.version = version
         self.name = name
@@ -39,6 +42,7 @@ public struct Migration: Sendable, Hashable {
         self.downHalf = downHalf
         self.checksum = checksum
         self.header = header
+        self.layout = layout
     }
 
     /// Number and name as in the file's name: `0007_add_wallets`.
@@ -69,13 +73,31 @@ public struct MigrationScript: Sendable, Hashable {
 public struct MigrationHeader: Sendable, Hashable {
     /// `-- purpose: …`
     public var purpose: String?
+    /// `-- date: …`, in any form.
+    public var date: String?
     /// `-- category: …`
     public var category: String?
+    /// `-- category: … (table, table)`, once for each line: tables that the migration makes, and where they belong.
+    public var tableCategories: [TableCategory] = []
     /// `-- related: …`, once for each line.
     public var related: [String] = []
 
     /// A header that says nothing.
     public init() {}
+}
+
+/// A category and some tables of it.
+public struct TableCategory: Sendable, Hashable {
+    /// The category.
+    public let name: String
+    /// The tables, as people write their names.
+    public let tables: [String]
+
+    /// Puts tables into a category.
+    public init(name: String, tables: [String]) {
+        self.name = name
+        self.tables = tables
+    }
 }
 
 /// `-- varve:ignore <rule> -- reason`: a rule that the statement below is spared from.

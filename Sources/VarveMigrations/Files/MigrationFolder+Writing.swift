@@ -60,7 +60,10 @@ extension MigrationFolder {
         switch layout {
         case .pairs: return [("\(stem).up.sql", migration.up), ("\(stem).down.sql", migration.down)]
         case .folders: return [("\(stem)/up.sql", migration.up), ("\(stem)/down.sql", migration.down)]
-        case .flat: return [("\(stem).sql", migration.up)]
+        case .flat:
+            let down = FileSystem.join(
+                FileSystem.join(path, FolderScan.downFolder), "\(version)_\(migration.name).sql")
+            return [("\(stem).sql", migration.up), (down, migration.down)]
         case .goose: return [("\(stem).sql", Self.goose(migration))]
         case .dbmate: return [("\(stem).sql", Self.dbmate(migration))]
         }

@@ -18,13 +18,16 @@ public struct LoaderSettings: Sendable, Hashable {
     /// Describes how catalogs are loaded.
     public init(
         scratch: ScratchOptions, model: DatabaseURL? = nil, usesCache: Bool = true,
-        ledger: String = Ledger.defaultName
+        ledger: String = Ledger.defaultName, otherLedgers: [String] = []
     ) {
         self.scratch = scratch
         self.model = model
         self.usesCache = usesCache
-        self.ledgers = [ledger, "d1_migrations"]
+        self.ledgers = [ledger] + Self.foreignTables + otherLedgers
     }
+
+    /// Wrangler's ledger, and what D1 keeps for itself in a database.
+    private static let foreignTables = [RunnerSettings.wranglerLedgerName, "_cf_KV", "_cf_METADATA"]
 
     /// `$XDG_CACHE_HOME/varve`, else `~/.cache/varve`; without a home a folder among the temporary files.
     public static var userCacheFolder: String { FileSystem.userCacheFolder }

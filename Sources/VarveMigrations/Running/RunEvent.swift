@@ -2,6 +2,8 @@
 public enum RunEvent: Sendable, Hashable {
     /// Another runner holds the lock: who, as far as the database can tell.
     case waiting(holder: String?, elapsed: Duration)
+    /// What wrangler applied was taken over into Varve's ledger.
+    case takenOver([String])
     /// A migration begins; the position is among those of this run, from 1.
     case started(MigrationDirection, label: String, position: Int, count: Int)
     /// A migration without a transaction goes on after statements that an earlier run finished.

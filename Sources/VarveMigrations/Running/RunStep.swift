@@ -5,6 +5,8 @@ struct RunStep: Sendable {
     let direction: MigrationDirection
     let version: MigrationVersion
     let name: String
+    /// The name of the up half's file, where the migration is laid out as wrangler has it.
+    let fileName: String
     let script: SQLScript
     let statements: [ScriptStatement]
     let usesTransaction: Bool
@@ -27,6 +29,7 @@ struct RunStep: Sendable {
         self.direction = .up
         self.version = migration.version
         self.name = migration.name
+        self.fileName = migration.fileName
         self.script = migration.up.script
         self.usesTransaction = migration.up.usesTransaction
         self.checksum = migration.checksum
@@ -54,6 +57,7 @@ struct RunStep: Sendable {
         self.direction = .down
         self.version = entry.version
         self.name = entry.name
+        self.fileName = migration?.fileName ?? entry.fileName
         self.script = half.script
         self.usesTransaction = half.usesTransaction && (entry.finishedSteps ?? 0) >= 0
         self.checksum = entry.checksum
@@ -66,6 +70,7 @@ struct RunStep: Sendable {
         self.direction = .down
         self.version = migration.version
         self.name = migration.name
+        self.fileName = migration.fileName
         self.script = half.script
         self.usesTransaction = half.usesTransaction
         self.checksum = migration.checksum

@@ -19,13 +19,14 @@ extension Runner {
     public func down(
         _ target: DownTarget = .steps(1), folder: MigrationFolder? = nil, isDryRun: Bool = false
     ) async throws(MigrationError) -> RunReport {
-        let entries = try await readLedger(.all)
+        var entries = try await readLedger(.all)
+        if let folder { entries = try await reconcile(entries, with: folder, readOnly: isDryRun) }
         return try await takeBack(try chosen(target, of: entries), folder: folder, isDryRun: isDryRun)
     }
 
     /// Takes back the newest migrations and applies them again from their files, which may have been edited since.
     public func redo(_ folder: MigrationFolder, steps: Int = 1) async throws(MigrationError) -> RunReport {
-        let entries = try await readLedger(.all)
+        let entries = try await reconcile(try await readLedger(.all), with: folder, readOnly: false)
         let chosen = try chosen(.steps(steps), of: entries)
         guard let newest = chosen.first else { return RunReport(steps: [], isDryRun: false) }
         let versions = Set(chosen.map(\.version))

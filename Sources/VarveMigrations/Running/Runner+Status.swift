@@ -3,7 +3,8 @@ import VarveDatabase
 extension Runner {
     /// How every migration of a folder and of the ledger stands, by number. Takes no lock and changes nothing.
     public func status(_ folder: MigrationFolder) async throws(MigrationError) -> [MigrationStatus] {
-        let entries = try await readLedger(.details)
+        let entries = try await reconcile(
+            try await readLedger(.details), with: folder, readOnly: true)
         let newest = entries.last { $0.finishedSteps == nil }?.version
         let applied = Dictionary(entries.map { ($0.version, $0) }) { first, _ in first }
         let known = folder.migrations.map { migration -> MigrationStatus in

@@ -21,9 +21,10 @@ extension Runner {
     func commit(
         _ step: RunStep, _ duration: Duration, beginningNext: Bool
     ) async throws(MigrationError) -> Turn? {
+        let companion = try companionRecord(of: step)
         do {
             return try await dialect.commitExclusive(
-                [try await record(step, duration)], on: connection,
+                [try await record(step, duration)] + companion, on: connection,
                 beginningNext: beginningNext ? lockTimeout : nil)
         } catch {
             throw .failed(

@@ -43,6 +43,7 @@ extension Runner {
         if let target = options.target, folder[target] == nil {
             throw .versionNotFound(target.text, folder: folder.path)
         }
+        let entries = try await reconcile(entries, with: folder, readOnly: options.isDryRun)
         let pending = PendingMigrations(folder: folder, options: options)
         // Every file is split before the first is run, so that a mistake in a later one is found in time.
         var steps: [RunStep] = []

@@ -32,14 +32,22 @@ struct Stepwise {
             trace = nil
         }
         let duration = ContinuousClock.now - start
-        try await attempting { () async throws(DatabaseError) -> Void in
-            switch step.direction {
-            case .up:
-                try await connection.execute(ledger.completion(of: step, milliseconds: duration.milliseconds))
-            case .down: try await connection.execute(ledger.removal(step.version))
-            }
-        }
+        try await record(duration)
         return duration
+    }
+
+    private func record(_ duration: Duration) async throws(MigrationError) {
+        let record: Statement =
+            switch step.direction {
+            case .up: ledger.completion(of: step, milliseconds: duration.milliseconds)
+            case .down: ledger.removal(step.version)
+            }
+        let companion = try runner.companionRecord(of: step)
+        try await attempting { () async throws(DatabaseError) -> Void in
+            guard !companion.isEmpty else { return try await connection.execute(record) }
+            let beginning = runner.dialect.transactionBeginning(lockTimeout: runner.lockTimeout)
+            try await connection.execute(beginning + [record] + companion + ["COMMIT"])
+        }
     }
 
     /// How many statements an earlier run finished. Where there was none, the ledger records the beginning.

@@ -78,6 +78,9 @@ extension MigrationError: CustomStringConvertible {
             failure.description
         case .malformedLedger(let table, let reason):
             "the table \(table) is not a ledger of Varve's: \(reason); name another with --ledger"
+        case .notForWrangler(let path):
+            "\(path): wrangler takes every SQL file of the folder for a migration to apply; with d1Ledger in the settings "
+                + "lay it out as 0007_x.sql with its down half in down/0007_x.sql"
         default: nil
         }
     }

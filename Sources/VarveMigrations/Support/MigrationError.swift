@@ -34,6 +34,7 @@ public enum MigrationError: Error, Sendable, Equatable {
     case locked(holder: String?, waited: Duration)
     case failed(ScriptFailure)
     case malformedLedger(table: String, reason: String)
+    case notForWrangler(path: String)
 
     // Generating
     case unusableRename(String, reason: String)

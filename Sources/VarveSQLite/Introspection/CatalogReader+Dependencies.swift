@@ -46,7 +46,8 @@ extension CatalogReader {
         for access in accesses {
             guard let name = tableNames.spelling(of: access.table) else { continue }
             for object in [
-                ObjectID(.table, [name]), ObjectID(.view, [name]), ObjectID(.column, [name, access.column]),
+                ObjectID(.table, [name]), ObjectID(.virtualTable, [name]), ObjectID(.view, [name]),
+                ObjectID(.column, [name, access.column]),
             ]
             where object != id && catalog[object] != nil {
                 catalog[id]?.dependencies.insert(object)

@@ -22,10 +22,9 @@ struct CatalogReader {
     mutating func read() {
         for (position, entry) in schema.entries.enumerated() {
             switch (entry.type, schema.types[entry.name]) {
-            case ("table", "virtual"):
-                catalog.unmodelled.append(UnmodelledObject(kind: "virtual table", name: entry.name))
-            case ("table", "shadow"):
-                catalog.unmodelled.append(UnmodelledObject(kind: "shadow table", name: entry.name))
+            case ("table", "virtual"): readVirtualTable(entry, position)
+            // It comes and goes with its virtual table.
+            case ("table", "shadow"): break
             case ("table", _): readTable(entry, position)
             case ("view", _): readView(entry, position)
             default: break
@@ -39,7 +38,6 @@ struct CatalogReader {
             default: break
             }
         }
-        catalog.unmodelled.sort()
     }
 
     /// The columns of a table by name.
@@ -60,6 +58,17 @@ struct CatalogReader {
         for part in parts.read(TableTextReader.read(entry.sql)) {
             catalog.insert(part)
         }
+    }
+
+    private mutating func readVirtualTable(_ entry: SchemaRows.Entry, _ position: Int) {
+        // CREATE VIRTUAL TABLE name USING module [(arguments)]
+        let tokens = Array(Tokenizer(entry.sql))[...]
+        var table = CatalogObject(ObjectID(.virtualTable, [entry.name]), position: position)
+        if let start = tokens.firstIndex(where: { $0.isWord("USING") }) {
+            table[.definition] = VirtualTableText.normal(tokens[start...])
+        }
+        table.sourceText = Self.written(entry.sql, upTo: tokens.last)
+        catalog.insert(table)
     }
 
     private mutating func readView(_ entry: SchemaRows.Entry, _ position: Int) {

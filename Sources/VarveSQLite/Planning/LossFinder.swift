@@ -11,6 +11,10 @@ struct LossFinder {
         case .drop(let object, _) where object.kind == .table:
             let query = "SELECT count(*) FROM \(Quoting.identifier(object.name))"
             return [Loss(object: object.id, reason: "is dropped", unit: .rows, countQuery: query)]
+        case .drop(let object, _)
+        where object.kind == .virtualTable && VirtualTableText.holdsData(object):
+            let query = "SELECT count(*) FROM \(Quoting.identifier(object.name))"
+            return [Loss(object: object.id, reason: "is dropped", unit: .rows, countQuery: query)]
         case .drop(let object, _) where object.kind == .column && object[.generation] == nil:
             // A computed column holds nothing of its own.
             return [

@@ -21,10 +21,10 @@ struct SQLiteRules: PlanningRules {
         owner.kind == .table && Self.tableParts.contains(part.kind)
     }
 
-    /// Tables, views and indexes share one name space, triggers have their own, and case does not count.
+    /// Tables of both sorts, views and indexes share one name space, triggers have their own, and case does not count.
     func occupiedNames(of object: CatalogObject) -> [String] {
         switch object.kind {
-        case .table, .view, .index: ["object " + Quoting.folded(object.name)]
+        case .table, .virtualTable, .view, .index: ["object " + Quoting.folded(object.name)]
         case .trigger: ["trigger " + Quoting.folded(object.name)]
         case .column:
             ["column " + object.id.path.map { Quoting.identifier(Quoting.folded($0)) }.joined(separator: ".")]
@@ -42,7 +42,7 @@ struct SQLiteRules: PlanningRules {
     }
 
     func precedence(of change: Change) -> Int {
-        let order: [ObjectKind] = [.table, .column, .index, .view, .trigger]
+        let order: [ObjectKind] = [.table, .column, .index, .virtualTable, .view, .trigger]
         let place = order.firstIndex(of: (change.after ?? change.before)?.kind ?? .column) ?? 1
         return change.after == nil ? -place : place + 1
     }

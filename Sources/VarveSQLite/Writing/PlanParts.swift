@@ -16,9 +16,9 @@ struct PlanParts {
     var createdTables: Set<String> = []
     var droppedTables: Set<String> = []
     var edits: [String: Edit] = [:]
-    /// Indexes, views and triggers that go, as they are in the source.
+    /// Indexes, virtual tables, views and triggers that go, as they are in the source.
     var dropped: Set<CatalogObject> = []
-    /// Indexes, views and triggers that come, as they are in the target.
+    /// Indexes, virtual tables, views and triggers that come, as they are in the target.
     var created: Set<CatalogObject> = []
 
     init(_ plan: Plan) throws(DatabaseError) {
@@ -42,7 +42,7 @@ struct PlanParts {
         let table = object.id.path[0]
         switch object.kind {
         case .table: break
-        case .index, .view, .trigger: created.insert(object)
+        case .index, .virtualTable, .view, .trigger: created.insert(object)
         case .column where !createdTables.contains(table):
             edits[table, default: Edit()].addedColumns.append(object)
         case let kind where SQLiteRules.tableParts.contains(kind):
@@ -57,7 +57,7 @@ struct PlanParts {
         let table = object.id.path[0]
         switch object.kind {
         case .table: break
-        case .index, .view, .trigger: dropped.insert(object)
+        case .index, .virtualTable, .view, .trigger: dropped.insert(object)
         case .column where !droppedTables.contains(table):
             edits[table, default: Edit()].droppedColumns.append(object)
         case let kind where SQLiteRules.tableParts.contains(kind):
@@ -72,7 +72,7 @@ struct PlanParts {
     private mutating func alter(_ old: CatalogObject, _ new: CatalogObject) throws(DatabaseError) {
         if old.kind == .table || SQLiteRules.tableParts.contains(old.kind) {
             edits[new.id.path[0], default: Edit()].changesOtherwise = true
-        } else if [.index, .view, .trigger].contains(old.kind) {
+        } else if [.index, .virtualTable, .view, .trigger].contains(old.kind) {
             dropped.insert(old)
             created.insert(new)
         } else {

@@ -95,6 +95,7 @@ extension ScriptWriter {
     /// fails at a view or trigger that speaks of what is not there just then.
     private mutating func displace(touching tables: Set<String>, _ rebuilt: Set<String>) {
         var reached = Set(tables.map { ObjectID(.table, [$0]) })
+        reached.formUnion(parts.dropped.filter { $0.kind == .virtualTable }.map(\.id))
         let candidates = plan.source.all(.view) + plan.source.all(.trigger)
         var isGrowing = true
         while isGrowing {
@@ -121,7 +122,7 @@ extension ScriptWriter {
         if !hasReferences(among: tables) {
             owners.formUnion(tables.map { ObjectID(.table, [$0]) })
         }
-        for kind in [ObjectKind.trigger, .view] {
+        for kind in [ObjectKind.trigger, .view, .virtualTable] {
             for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
                 if let owner = object.owner, owners.contains(owner) { continue }
                 statements.append(StatementWriter.drop(object))
@@ -169,6 +170,10 @@ extension ScriptWriter {
     }
 
     private mutating func createDependents() {
+        for table in parts.created.sorted(by: Self.inOrder) where table.kind == .virtualTable {
+            statements.append(StatementWriter.create(table))
+            statements += VirtualTableText.filling(table)
+        }
         // SQLite looks at what a view speaks of only when the view is used; people read views in order, though.
         var views = parts.created.filter { $0.kind == .view }.sorted(by: Self.inOrder)
         while !views.isEmpty {

@@ -1,6 +1,6 @@
 import VarveCatalog
 
-/// Writes the statements that make and remove indexes, views and triggers.
+/// Writes the statements that make and remove indexes, virtual tables, views and triggers.
 enum StatementWriter {
     /// CREATE INDEX, on a table that may have another name for the time being.
     static func createIndex(_ index: CatalogObject, on table: String? = nil) -> String {
@@ -18,11 +18,14 @@ enum StatementWriter {
         case .view:
             let columns = object[.columns].map { " (\(Quoting.identifiers($0)))" } ?? ""
             return "CREATE VIEW \(Quoting.identifier(object.name))\(columns) AS\n\(object[.definition] ?? "")"
+        case .virtualTable:
+            return "CREATE VIRTUAL TABLE \(Quoting.identifier(object.name)) \(object[.definition] ?? "")"
         default: return object[.definition] ?? ""
         }
     }
 
     static func drop(_ object: CatalogObject) -> String {
-        "DROP \(Quoting.uppercased(object.kind.rawValue)) \(Quoting.identifier(object.name))"
+        let kind = object.kind == .virtualTable ? ObjectKind.table : object.kind
+        return "DROP \(Quoting.uppercased(kind.rawValue)) \(Quoting.identifier(object.name))"
     }
 }

@@ -1,0 +1,4 @@
+import VarveCommands
+import Workspaces
+
+await VarveCommands.run(schema: workspaces)

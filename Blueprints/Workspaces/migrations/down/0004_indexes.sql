@@ -1,0 +1,33 @@
+-- purpose: take back: Performance optimization
+
+DROP INDEX idx_audit_logs_created_at;
+DROP INDEX idx_audit_logs_target;
+DROP INDEX idx_hosted_events_status;
+DROP INDEX idx_relationships_status;
+DROP INDEX idx_work_items_created_at;
+DROP INDEX idx_work_items_starts_at;
+DROP INDEX idx_work_items_due_at;
+DROP INDEX idx_work_items_status;
+DROP INDEX idx_audit_logs_admin_id;
+DROP INDEX idx_event_participants_user_id;
+DROP INDEX idx_hosted_events_workspace_id;
+DROP INDEX idx_hosted_events_host_id;
+DROP INDEX idx_list_members_user_id;
+DROP INDEX idx_list_items_created_by;
+DROP INDEX idx_list_items_list_id;
+DROP INDEX idx_lists_owner_id;
+DROP INDEX idx_lists_workspace_id;
+DROP INDEX idx_relationships_related_user_id;
+DROP INDEX idx_relationships_user_id;
+DROP INDEX idx_inbox_items_user_id;
+DROP INDEX idx_work_items_room_id;
+DROP INDEX idx_work_items_workspace_id;
+DROP INDEX idx_work_items_user_id;
+DROP INDEX idx_room_members_user_id;
+DROP INDEX idx_rooms_created_by;
+DROP INDEX idx_rooms_workspace_id;
+DROP INDEX idx_workspace_members_user_id;
+DROP INDEX idx_workspaces_parent_id;
+DROP INDEX idx_workspaces_owner_id;
+DROP INDEX idx_users_display_name;
+DROP INDEX idx_users_email;

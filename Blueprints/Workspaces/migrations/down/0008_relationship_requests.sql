@@ -1,0 +1,3 @@
+-- purpose: take back: Friend request system
+
+DROP TABLE relationship_requests;

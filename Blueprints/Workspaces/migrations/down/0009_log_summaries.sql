@@ -1,0 +1,3 @@
+-- purpose: take back: Log aggregation for analytics
+
+DROP TABLE daily_log_summaries;

@@ -1,0 +1,3 @@
+-- purpose: take back: System configuration
+
+DROP TABLE system_settings;

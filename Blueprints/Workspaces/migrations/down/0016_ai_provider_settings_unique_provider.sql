@@ -1,0 +1,3 @@
+-- purpose: take back: AI provider configuration
+
+DROP TABLE ai_provider_settings;

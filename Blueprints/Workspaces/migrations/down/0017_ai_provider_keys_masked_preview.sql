@@ -1,0 +1,3 @@
+-- purpose: take back: API key management
+
+DROP TABLE ai_provider_keys;

@@ -1,0 +1,3 @@
+-- purpose: take back: Real-time subscriptions over WebSockets
+
+DROP TABLE live_connections;

@@ -1,0 +1,3 @@
+-- purpose: take back: Metadata of attached files
+
+DROP TABLE attachments;
