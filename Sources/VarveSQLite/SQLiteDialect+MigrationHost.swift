@@ -22,9 +22,7 @@ extension SQLiteDialect {
     public func commitExclusive(
         _ statements: [Statement], on connection: any DatabaseConnection, beginningNext nextLockTimeout: Int?
     ) async throws(DatabaseError) -> Turn? {
-        try await connection.execute(statements + ["COMMIT"])
-        guard let nextLockTimeout else { return nil }
-        return try? await Self.ours(connection).beginTurn(lockTimeout: nextLockTimeout)
+        try await Self.ours(connection).commit(statements, beginningNext: nextLockTimeout)
     }
 
     /// A transaction of SQLite does not tell who holds it, so turns too are taken under this lock, which does.
@@ -80,7 +78,7 @@ extension SQLiteDialect {
     }
 
     public func currentUser(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String {
-        Self.userAtHost()
+        Self.userAtHost
     }
 
     static func ours(_ connection: any DatabaseConnection) throws(DatabaseError) -> SQLiteConnection {
@@ -95,13 +93,14 @@ extension SQLiteDialect {
         var clock = tm()
         gmtime_r(&now, &clock)
         let digits = [clock.tm_hour, clock.tm_min, clock.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "process \(getpid()) of \(userAtHost()), since \(digits.joined(separator: ":")) UTC"
+        return "process \(getpid()) of \(userAtHost), since \(digits.joined(separator: ":")) UTC"
     }
 
-    private static func userAtHost() -> String {
+    /// Asked once, since the system reads a file to tell.
+    private static let userAtHost: String = {
         let user = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "user \(geteuid())"
         var host = [CChar](repeating: 0, count: 256)
         guard gethostname(&host, host.count - 1) == 0 else { return user }
         return user + "@" + host.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    }
+    }()
 }

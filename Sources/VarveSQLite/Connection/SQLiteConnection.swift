@@ -81,6 +81,14 @@ extension SQLiteConnection {
         sessionLock = nil
     }
 
+    /// Runs statements, commits, and begins another transaction where that is wanted and possible, all without giving
+    /// the thread away in between.
+    func commit(_ statements: [Statement], beginningNext lockTimeout: Int?) throws(DatabaseError) -> Turn? {
+        try execute(statements + ["COMMIT"])
+        guard let lockTimeout else { return nil }
+        return try? beginTurn(lockTimeout: lockTimeout)
+    }
+
     /// Begins a transaction that may write.
     func beginTurn(lockTimeout: Int) throws(DatabaseError) -> Turn {
         let handle = try openHandle()
