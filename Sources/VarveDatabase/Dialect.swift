@@ -40,6 +40,17 @@ public protocol Dialect: MigrationHost {
     /// so that a cached catalog can be used; else `nil`.
     func scratchVersion(_ options: ScratchOptions) async -> String?
 
+    /// How the engine would carry out a query, whose parameters are left open. The query isn't run.
+    ///
+    /// - Parameters:
+    ///   - query: One statement.
+    ///   - isWithoutRows: Whether the tables are empty, so that sizes say nothing and any index that serves the query is
+    ///     to be preferred. The connection may go on preferring indexes afterwards.
+    /// - Throws: ``DatabaseError`` where the engine does not understand the query.
+    func plan(
+        of query: String, isWithoutRows: Bool, on connection: any DatabaseConnection
+    ) async throws(DatabaseError) -> QueryPlan
+
     /// What the planner has to know about the engine.
     var rules: any PlanningRules { get }
 

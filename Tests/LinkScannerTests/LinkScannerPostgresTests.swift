@@ -14,7 +14,7 @@ import VarvePostgres
         await fixture.refuses("TRUNCATE audit_logs", "audit_logs is append-only")
         await fixture.refuses("TRUNCATE users CASCADE", "audit_logs is append-only")
         let long = String(repeating: "x", count: 2049)
-        await fixture.refuses("UPDATE scan_jobs SET url = '\(long)'", "too long")
+        await fixture.refuses("UPDATE scan_jobs SET version = version + 1, url = '\(long)'", "too long")
         await database.drop()
         await server.stop()
     }

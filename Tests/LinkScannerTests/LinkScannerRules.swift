@@ -1,7 +1,7 @@
 import Testing
 import VarveDatabase
 
-/// What document 004 asks for, each rule tried in both directions. The same for every database.
+/// What the document asks for, each rule tried in both directions. The same for every database.
 struct LinkScannerRules {
     let fixture: LinkScannerFixture
 
@@ -41,14 +41,19 @@ struct LinkScannerRules {
     }
 
     private func checkJobs() async throws {
-        await fixture.refuses("UPDATE scan_jobs SET state = 'LOST'", refusedState)
-        await fixture.refuses("UPDATE scan_jobs SET version = 0", "version")
+        await fixture.refuses("UPDATE scan_jobs SET version = version + 1, state = 'LOST'", refusedState)
+        await fixture.refuses(
+            "INSERT INTO scan_jobs (user_id, url, version) VALUES ('u1', 'x', 0)", "version")
         await fixture.refuses("INSERT INTO scan_jobs (user_id, url) VALUES ('nobody', 'x')", "foreign key")
-        // Optimistic concurrency: the second writer with the same version changes nothing.
-        let change =
-            "UPDATE scan_jobs SET version = version + 1 WHERE id = '\(LinkScannerFixture.job)' AND version = 1"
-        try await fixture.run(change)
-        #expect(try await fixture.run(change + " RETURNING version").isEmpty)
+        // Optimistic concurrency: of two writers who have read version 1 the second is refused.
+        let change = "UPDATE scan_jobs SET version = 2, state = '%' WHERE id = '\(LinkScannerFixture.job)'"
+        try await fixture.run(change.replacing("%", with: "FETCHING"))
+        await fixture.refuses(change.replacing("%", with: "FAILED"), "stale update")
+        await fixture.refuses("UPDATE scan_jobs SET state = 'FAILED'", "stale update")
+        await fixture.refuses("UPDATE scan_jobs SET version = 9 WHERE version = 2", "stale update")
+        #expect(
+            try await fixture.run("SELECT count(*) FROM scan_jobs WHERE state = 'FETCHING'").first?.integer
+                == 1)
     }
 
     private func checkResults() async throws {
@@ -73,10 +78,11 @@ struct LinkScannerRules {
 
     private func checkUpdatedAt() async throws {
         for table in ["users", "wallets", "scan_jobs"] {
-            try await fixture.run("UPDATE \(table) SET updated_at = '2001-02-03T04:05:06.000Z'")
+            let count = table == "scan_jobs" ? ", version = version + 1" : ""
+            try await fixture.run("UPDATE \(table) SET updated_at = '2001-02-03T04:05:06.000Z'\(count)")
             let old = "SELECT count(*) FROM \(table) WHERE updated_at = '2001-02-03T04:05:06.000Z'"
             #expect(try await fixture.run(old).first?.integer != 0, "a given value stays: \(table)")
-            try await fixture.run("UPDATE \(table) SET created_at = created_at")
+            try await fixture.run("UPDATE \(table) SET created_at = created_at\(count)")
             #expect(try await fixture.run(old).first?.integer == 0, "any change sets it: \(table)")
         }
     }

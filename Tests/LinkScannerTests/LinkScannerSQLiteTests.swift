@@ -50,10 +50,13 @@ import VarveSQLite
     @Test func `lengths and states are checked`() async throws {
         try await withDatabase { fixture in
             let long = String(repeating: "x", count: 2049)
-            await fixture.refuses("UPDATE scan_jobs SET url = '\(long)'", "length(\"url\") <= 2048")
-            await fixture.refuses("UPDATE scan_jobs SET state = 'LOST'", Self.refusedState)
             await fixture.refuses(
-                "UPDATE scan_jobs SET version = 'one'", "cannot store TEXT value in INTEGER column")
+                "UPDATE scan_jobs SET version = version + 1, url = '\(long)'", "length(\"url\") <= 2048")
+            await fixture.refuses(
+                "UPDATE scan_jobs SET version = version + 1, state = 'LOST'", Self.refusedState)
+            await fixture.refuses(
+                "INSERT INTO scan_jobs (user_id, url, version) VALUES ('u1', 'x', 'one')",
+                "cannot store TEXT value in INTEGER column")
         }
     }
 }

@@ -3,6 +3,13 @@ import VarveDatabase
 import VarveMigrations
 import VarvePostgres
 
+/// Holds a value until the process ends.
+private final class Kept<Value: Sendable>: Sendable {
+    private let value: Value
+
+    init(_ value: Value) { self.value = value }
+}
+
 /// One thing that the library does, in a process of its own, where no command does just that.
 struct Probe {
     static let word = "probe"
@@ -33,6 +40,8 @@ struct Probe {
             let catalog = try await loader.catalog(of: source)
             await loader.close()
             guard !catalog.objects.isEmpty else { throw BenchmarkError("nothing was found") }
+            // As the commands do: the process ends now, and what it holds need not be taken apart.
+            _ = Unmanaged.passRetained(Kept(catalog))
         } catch {
             await loader.close()
             throw error

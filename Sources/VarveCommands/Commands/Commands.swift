@@ -4,7 +4,8 @@ enum Commands {
     static let all = [
         InitCommand.command, NewCommand.command, GenerateCommand.command, UpCommand.command,
         DownCommand.command, RedoCommand.command, StatusCommand.command, DiffCommand.command,
-        PullCommand.command, PushCommand.command, CheckCommand.command, RenumberCommand.command,
+        PullCommand.command, PushCommand.command, CheckCommand.command, ExplainCheckCommand.command,
+        RenumberCommand.command,
         CompletionsCommand.command, ManualCommand.command, VersionCommand.command, HelpCommand.command,
     ]
 }

@@ -9,6 +9,8 @@ public enum DeclaredRule: Sendable, Hashable {
     case appendOnly
     /// The column is set to the present time whenever the row changes.
     case updatedAt(column: String)
+    /// A change must count the column up by one; the database refuses any other.
+    case optimisticLock(column: String)
     /// Names that no column may have, in any table of the database; `*` stands for any text.
     case forbiddenColumns([String], reason: String)
 }

@@ -22,6 +22,26 @@ public struct UpdatedAt: TableRule {
     }
 }
 
+/// A change must count the row's version up by one, so that of two writers who have read the same version the second is
+/// refused instead of undoing what the first did.
+///
+/// ```swift
+/// let version = Column<Int>("version").default(1)
+///
+/// var rules: [Rule] { OptimisticLock(version) }
+/// ```
+///
+/// A writer sets the version that it has read plus one: `UPDATE … SET state = ?, version = ? WHERE id = ?`. In SQLite a
+/// REPLACE makes a new row and isn't asked.
+public struct OptimisticLock: TableRule {
+    public let rule: Rule
+
+    /// Names the column that counts.
+    public init<Value: ColumnValue>(_ column: Column<Value>) where Value.Base: FixedWidthInteger {
+        rule = Rule(.optimisticLock(column: column.name))
+    }
+}
+
 /// Names that no column of the database may have. A declaration that has one is refused, and `varve check` looks
 /// at the database itself.
 public struct ForbiddenColumns: TableRule {

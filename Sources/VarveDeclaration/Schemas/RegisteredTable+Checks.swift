@@ -66,7 +66,7 @@ extension DeclaredRule {
     public var columns: [String] {
         switch self {
         case .primaryKey(let columns, _), .unique(let columns, _), .foreignKey(let columns, _, _): columns
-        case .updatedAt(let column): [column]
+        case .updatedAt(let column), .optimisticLock(let column): [column]
         case .index(let index): fragments.flatMap(\.columns) + index.includedColumns
         case .check: fragments.flatMap(\.columns)
         case .appendOnly, .forbiddenColumns: []

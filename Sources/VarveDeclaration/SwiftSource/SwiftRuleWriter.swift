@@ -13,6 +13,7 @@ struct SwiftRuleWriter {
         case .index(let index): source(of: index)
         case .appendOnly: "AppendOnly()"
         case .updatedAt(let column): "UpdatedAt(\(table.property(column)))"
+        case .optimisticLock(let column): "OptimisticLock(\(table.property(column)))"
         case .forbiddenColumns(let patterns, let reason):
             "ForbiddenColumns(\(patterns.map { SwiftNames.literal($0) }.joined(separator: ", ")), "
                 + "because: \(SwiftNames.literal(reason, indent: "            ")))"

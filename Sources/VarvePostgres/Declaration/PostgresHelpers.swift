@@ -12,6 +12,9 @@ struct PostgresHelpers {
     /// The trigger function that sets a column to the present time.
     static func setter(of column: String) -> String { DeclaredNames.fit("varve_set_\(column)", suffix: "") }
 
+    /// The trigger function that refuses a change which doesn't count a column up.
+    static func lock(of column: String) -> String { DeclaredNames.fit("varve_lock_\(column)", suffix: "") }
+
     let schema: DeclaredSchema
 
     /// The statements that make what the tables need, each thing once.
@@ -33,6 +36,7 @@ struct PostgresHelpers {
             switch rule {
             case .appendOnly: statements.append(refuseChange(in: table.schema))
             case .updatedAt(let column): statements.append(setter(of: column, in: table.schema))
+            case .optimisticLock(let column): statements.append(lock(of: column, in: table.schema))
             default: break
             }
         }
@@ -87,9 +91,31 @@ struct PostgresHelpers {
               RETURN NEW;
             END
             """
-        return """
-            CREATE FUNCTION \(PostgresFragments.name(schema, Self.setter(of: column)))() RETURNS trigger
-            LANGUAGE plpgsql AS \(PostgresFragments.text("\n" + body + "\n"))
+        return triggerFunction(Self.setter(of: column), in: schema, body)
+    }
+
+    /// The code is the one after which a transaction is to be tried again from its beginning, reading included.
+    private func lock(of column: String, in schema: String?) -> String {
+        let version = PostgresFragments.identifier(column)
+        let name = PostgresFragments.text(column)
+        let body = """
+            BEGIN
+              IF NEW.\(version) IS DISTINCT FROM OLD.\(version) + 1 THEN
+                RAISE EXCEPTION '%: stale update: % must be the one that was read plus 1', TG_TABLE_NAME, \(name)
+                  USING ERRCODE = 'serialization_failure',
+                    DETAIL = format('The row has %s %s, the update says %s.', \(name), OLD.\(version), NEW.\(version)),
+                    HINT = 'Read the row again.';
+              END IF;
+              RETURN NEW;
+            END
             """
+        return triggerFunction(Self.lock(of: column), in: schema, body)
+    }
+
+    private func triggerFunction(_ name: String, in schema: String?, _ body: String) -> String {
+        """
+        CREATE FUNCTION \(PostgresFragments.name(schema, name))() RETURNS trigger
+        LANGUAGE plpgsql AS \(PostgresFragments.text("\n" + body + "\n"))
+        """
     }
 }

@@ -12,7 +12,10 @@ struct PostgresRuleWriter {
             case .index(let index) where index.dialects.contains("postgresql"):
                 statements.append(try statement(for: index, &names))
             case .appendOnly: statements += appendOnly
-            case .updatedAt(let column): statements.append(updatedAt(column))
+            case .updatedAt(let column):
+                statements.append(beforeUpdate("set_\(column)", PostgresHelpers.setter(of: column)))
+            case .optimisticLock(let column):
+                statements.append(beforeUpdate("lock_\(column)", PostgresHelpers.lock(of: column)))
             default: break
             }
         }
@@ -45,9 +48,9 @@ struct PostgresRuleWriter {
         return text
     }
 
-    private func updatedAt(_ column: String) -> String {
-        let name = DeclaredNames.fit(table.name, suffix: "_set_\(column)")
-        let function = PostgresFragments.name(table.schema, PostgresHelpers.setter(of: column))
+    private func beforeUpdate(_ suffix: String, _ helper: String) -> String {
+        let name = DeclaredNames.fit(table.name, suffix: "_" + suffix)
+        let function = PostgresFragments.name(table.schema, helper)
         return """
             CREATE TRIGGER \(PostgresFragments.identifier(name)) BEFORE UPDATE ON \(quotedTable)
             FOR EACH ROW EXECUTE FUNCTION \(function)()

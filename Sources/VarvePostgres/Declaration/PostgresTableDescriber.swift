@@ -155,12 +155,23 @@ struct PostgresTableDescriber {
             declared.rules.append(.appendOnly)
             provided.insert(refusal)
         }
-        for column in declared.columns where column.type == .timestamp {
-            let setter = ObjectID(.function, [schema, PostgresHelpers.setter(of: column.name) + "()"])
-            let trigger = DeclaredNames.fit(table.name, suffix: "_set_\(column.name)")
-            guard catalog[setter] != nil, names.contains(trigger) else { continue }
-            declared.rules.append(.updatedAt(column: column.name))
-            provided.insert(setter)
+        for column in declared.columns {
+            let name = column.name
+            if column.type == .timestamp, has("set_\(name)", PostgresHelpers.setter(of: name), names) {
+                declared.rules.append(.updatedAt(column: name))
+            }
+            if has("lock_\(name)", PostgresHelpers.lock(of: name), names) {
+                declared.rules.append(.optimisticLock(column: name))
+            }
         }
+    }
+
+    /// Whether a trigger is there with the function that it calls, which the rule then stands for as well.
+    private mutating func has(_ suffix: String, _ helper: String, _ triggers: Set<String>) -> Bool {
+        let function = ObjectID(.function, [schema, helper + "()"])
+        guard catalog[function] != nil, triggers.contains(DeclaredNames.fit(table.name, suffix: "_" + suffix))
+        else { return false }
+        provided.insert(function)
+        return true
     }
 }

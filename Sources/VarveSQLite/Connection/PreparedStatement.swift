@@ -22,6 +22,9 @@ final class PreparedStatement {
         }
     }
 
+    /// How many values the statement takes.
+    var parameterCount: Int { Int(sqlite3_bind_parameter_count(pointer)) }
+
     /// Binds values, runs to the end and collects the rows.
     func run(_ parameters: [DatabaseValue], on handle: SQLiteHandle) throws(DatabaseError) -> Rows {
         defer {
@@ -47,7 +50,7 @@ final class PreparedStatement {
     }
 
     private func bind(_ parameters: [DatabaseValue], on handle: SQLiteHandle) throws(DatabaseError) {
-        let expected = Int(sqlite3_bind_parameter_count(pointer))
+        let expected = parameterCount
         guard parameters.count == expected else {
             throw DatabaseError(
                 .refused,

@@ -26,6 +26,11 @@ public actor SQLiteConnection: DatabaseConnection {
         try openHandle().run(statement)
     }
 
+    /// Runs one statement with NULL for each of its parameters.
+    func queryWithoutValues(_ sql: String) throws(DatabaseError) -> Rows {
+        try openHandle().runWithoutValues(sql)
+    }
+
     public func execute(_ statements: [Statement]) throws(DatabaseError) {
         let handle = try openHandle()
         for (index, statement) in statements.enumerated() {

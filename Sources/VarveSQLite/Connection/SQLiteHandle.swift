@@ -85,6 +85,13 @@ final class SQLiteHandle {
         return error
     }
 
+    /// Runs one statement with NULL for each of its parameters.
+    func runWithoutValues(_ sql: String) throws(DatabaseError) -> Rows {
+        guard let prepared = try prepare(sql) else { return Rows(columns: [], values: []) }
+        let values = [DatabaseValue](repeating: .null, count: prepared.parameterCount)
+        return try prepared.run(values, on: self)
+    }
+
     /// Runs one statement and collects its rows.
     func run(_ statement: Statement) throws(DatabaseError) -> Rows {
         // Only what has parameters is likely to come again.

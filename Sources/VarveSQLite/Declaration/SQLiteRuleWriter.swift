@@ -13,6 +13,7 @@ struct SQLiteRuleWriter {
                 statements.append(try statement(for: index, &names))
             case .appendOnly: statements += appendOnly
             case .updatedAt(let column): statements.append(updatedAt(column))
+            case .optimisticLock(let column): statements.append(optimisticLock(column))
             default: break
             }
         }
@@ -54,6 +55,25 @@ struct SQLiteRuleWriter {
             WHEN NEW.\(stamp) IS OLD.\(stamp) AND NEW.\(stamp) IS NOT \(SQLiteDefaults.now)
             BEGIN
               UPDATE \(quotedTable) SET \(stamp) = \(SQLiteDefaults.now) WHERE \(sameRow);
+            END
+            """
+    }
+
+    /// It names every column but those that a trigger sets: that one's change is none of a writer's.
+    private func optimisticLock(_ column: String) -> String {
+        let version = SQLiteFragments.identifier(column)
+        let stamps = table.rules.compactMap { rule in
+            if case .updatedAt(let stamp) = rule { stamp } else { nil }
+        }
+        let columns = table.columns.filter { $0.generation == nil && !stamps.contains($0.name) }
+            .map { SQLiteFragments.identifier($0.name) }
+        let refusal = "\(table.name): stale update: \(column) must be the one that was read plus 1"
+        return """
+            CREATE TRIGGER \(triggerName("lock_\(column)"))
+            BEFORE UPDATE OF \(columns.joined(separator: ", ")) ON \(quotedTable)
+            WHEN NEW.\(version) IS NOT OLD.\(version) + 1
+            BEGIN
+              SELECT RAISE(ABORT, \(SQLiteFragments.text(refusal)));
             END
             """
     }

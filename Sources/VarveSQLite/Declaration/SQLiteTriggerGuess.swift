@@ -15,6 +15,9 @@ struct SQLiteTriggerGuess {
         where column.type == .timestamp && names.contains(name("set_\(column.name)")) {
             rules.append(.updatedAt(column: column.name))
         }
+        for column in table.columns where names.contains(name("lock_\(column.name)")) {
+            rules.append(.optimisticLock(column: column.name))
+        }
         return rules
     }
 

@@ -37,5 +37,6 @@ public struct ScanJob: Table {
         Index(userID, createdAt)
         Index(url)
         UpdatedAt(updatedAt)
+        OptimisticLock(version)
     }
 }
