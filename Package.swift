@@ -47,6 +47,7 @@ let package = Package(
             name: "VarvePostgres", dependencies: ["CLibPQ", "CLibPQLoader", "CPgQuery", "VarveDatabase"],
             swiftSettings: settings),
         .target(name: "VarveMigrations", dependencies: ["VarveDatabase"], swiftSettings: settings),
+        .target(name: "VarveExports", dependencies: ["VarveDatabase"], swiftSettings: settings),
         .target(
             name: "Varve",
             dependencies: [
@@ -55,7 +56,7 @@ let package = Package(
                 .target(name: "VarveSQLite", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: settings),
-        .target(name: "VarveCommands", dependencies: ["Varve"], swiftSettings: settings),
+        .target(name: "VarveCommands", dependencies: ["Varve", "VarveExports"], swiftSettings: settings),
         .executableTarget(name: "VarveTool", dependencies: ["VarveCommands"], swiftSettings: settings),
 
         .target(
@@ -105,6 +106,13 @@ let package = Package(
         .testTarget(
             name: "VarveMigrationsTests",
             dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "VarveExportsTests",
+            dependencies: [
+                "BlueprintTestSupport", "LinkScanner", "VarveExports", "VarveMigrations", "VarvePostgres",
+                "VarveSQLite", "VarveTestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],

@@ -84,6 +84,9 @@ public protocol Dialect: MigrationHost {
     /// The path of an object as people write it, without what the dialect takes for granted.
     func display(_ path: [String]) -> String
 
+    /// What other tools call that which the database has.
+    var exports: any ExportVocabulary { get }
+
     /// The path of the file that a URL leads to; `nil` where it leads to a server or to memory.
     func file(of url: DatabaseURL) -> String?
 }

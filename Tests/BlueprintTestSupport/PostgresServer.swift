@@ -5,7 +5,8 @@ import VarveTestSupport
 
 /// A private PostgreSQL of one version, started when it is first needed.
 actor PostgresServer {
-    private let version: String
+    /// The major version.
+    nonisolated let version: String
     /// The server has 100 connections, and a test may open more of its own.
     private let turnstile = Turnstile(width: 24)
     private var starting: Task<any ScratchServer, any Error>?

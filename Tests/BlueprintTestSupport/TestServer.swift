@@ -24,6 +24,9 @@ public struct TestServer: Sendable {
     public let dialect: any Dialect
     private let server: PostgresServer?
 
+    /// PostgreSQL's major version; `nil` for SQLite.
+    public var major: Int? { server.flatMap { Int($0.version) } }
+
     /// Runs a body with an empty database and removes that afterwards.
     public func withDatabase(_ body: @Sendable (LiveDatabase) async throws -> Void) async throws {
         guard let server else {

@@ -2,10 +2,23 @@
 enum Commands {
     /// The commands in the order of the help.
     static let all = [
-        InitCommand.command, NewCommand.command, GenerateCommand.command, UpCommand.command,
-        DownCommand.command, RedoCommand.command, StatusCommand.command, DiffCommand.command,
-        PullCommand.command, PushCommand.command, CheckCommand.command, ExplainCheckCommand.command,
+        InitCommand.command,
+        NewCommand.command,
+        GenerateCommand.command,
+        UpCommand.command,
+        DownCommand.command,
+        RedoCommand.command,
+        StatusCommand.command,
+        DiffCommand.command,
+        PullCommand.command,
+        ExportCommand.command,
+        PushCommand.command,
+        CheckCommand.command,
+        ExplainCheckCommand.command,
         RenumberCommand.command,
-        CompletionsCommand.command, ManualCommand.command, VersionCommand.command, HelpCommand.command,
+        CompletionsCommand.command,
+        ManualCommand.command,
+        VersionCommand.command,
+        HelpCommand.command,
     ]
 }
