@@ -31,6 +31,13 @@ public protocol Dialect: MigrationHost {
     /// - Throws: ``DatabaseError`` with an offset where the text can't be split.
     func split(_ script: SQLScript) throws(DatabaseError) -> [ScriptStatement]
 
+    /// The keywords and names of a statement in order, by the engine's own rules for quotes and comments; none where the
+    /// text can't be read.
+    func words(of statement: String) -> [StatementWord]
+
+    /// What values of a type are, given the type's name as a catalog has it.
+    func family(ofType name: String) -> TypeFamily
+
     /// Starts whatever throw-away databases need.
     ///
     /// - Parameter options: Where to make them, and which engine version they must have.

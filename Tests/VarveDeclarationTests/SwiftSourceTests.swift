@@ -110,7 +110,7 @@ enum Hostile {
             .primaryKey(columns: ["c0", "c1"], name: "pk"), .unique(columns: ["c2"], name: nil),
             .foreignKey(columns: ["c0", "c1"], reference: elsewhere, name: nil),
             .foreignKey(columns: ["c7", "self"], reference: here, name: "fk"),
-            .check(check, name: "c", dialects: .only(["other"])), .index(index), .appendOnly,
+            .check(check, name: "c", dialects: .only(["other"])), .index(index), .appendOnly(except: []),
             .updatedAt(column: "c10"), .forbiddenColumns(["body"], reason: "\"no\""),
         ]
     }

@@ -3,11 +3,11 @@ extension Column {
     ///
     /// - Parameters:
     ///   - target: The other column, by its key path: `\User.id`. It must be unique there and hold the same type.
-    ///   - onDelete: What happens to this row when the other one is deleted.
+    ///   - onDelete: What happens to this row when the other one is deleted; nothing said is ``ReferentialAction/noAction``.
     ///   - onUpdate: What happens to this row when the other one's key changes.
     ///   - isDeferred: Whether the check waits until commit.
     public func references<Other: Table>(
-        _ target: any KeyPath<Other, Column<Value>> & Sendable, onDelete: ReferentialAction = .noAction,
+        _ target: any KeyPath<Other, Column<Value>> & Sendable, onDelete: ReferentialAction? = nil,
         onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
     ) -> Self {
         adding(
@@ -18,7 +18,7 @@ extension Column {
 
     /// Lets the column only hold NULL and values of another table's column.
     public func references<Other: Table, Wrapped>(
-        _ target: any KeyPath<Other, Column<Wrapped>> & Sendable, onDelete: ReferentialAction = .noAction,
+        _ target: any KeyPath<Other, Column<Wrapped>> & Sendable, onDelete: ReferentialAction? = nil,
         onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
     ) -> Self where Value == Wrapped? {
         adding(
@@ -36,7 +36,7 @@ extension Column {
     ///   - table: The other table, by its name in the database.
     ///   - schema: The schema that the other table is in, where it is not the usual one.
     public func references(
-        column: String, ofTable table: String, schema: String? = nil, onDelete: ReferentialAction = .noAction,
+        column: String, ofTable table: String, schema: String? = nil, onDelete: ReferentialAction? = nil,
         onUpdate: ReferentialAction = .noAction, deferred isDeferred: Bool = false
     ) -> Self {
         adding {
@@ -49,7 +49,7 @@ extension Column {
 
 /// A reference whose other end is looked up when the schema is put together.
 struct LazyReference: Sendable {
-    let onDelete: ReferentialAction
+    let onDelete: ReferentialAction?
     let onUpdate: ReferentialAction
     let isDeferred: Bool
     let target: @Sendable () -> (table: any Table.Type, columns: [String])

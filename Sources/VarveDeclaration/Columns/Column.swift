@@ -14,9 +14,14 @@ public struct Column<Value: ColumnValue>: ColumnProtocol {
     /// - Parameters:
     ///   - name: The name in the database.
     ///   - type: A closer type than Swift's own gives: `.varchar(40)`, `.decimal(10, 2)`, `.native(postgres: "inet")`.
-    public init(_ name: String, _ type: ColumnType<Value> = .standard) {
+    ///   - file: The file that findings name; the one at hand unless given.
+    ///   - line: The line that findings name; the one at hand unless given.
+    public init(
+        _ name: String, _ type: ColumnType<Value> = .standard, file: StaticString = #fileID, line: Int = #line
+    ) {
         self.definition = ColumnDefinition(
-            DeclaredColumn(name: name, type: type.dataType, isNullable: Value.isNullable))
+            DeclaredColumn(name: name, type: type.dataType, isNullable: Value.isNullable), file: file,
+            line: line)
     }
 
     private init(_ definition: ColumnDefinition) {
@@ -27,12 +32,12 @@ public struct Column<Value: ColumnValue>: ColumnProtocol {
     func adding(_ change: (inout DeclaredColumn) -> Void) -> Self {
         var declared = definition.declared
         change(&declared)
-        return Self(ColumnDefinition(declared, reference: definition.reference))
+        return Self(definition.replacing(declared, definition.reference))
     }
 
     /// The same column with a reference.
     func adding(_ reference: LazyReference) -> Self {
-        Self(ColumnDefinition(definition.declared, reference: reference))
+        Self(definition.replacing(definition.declared, reference))
     }
 }
 
@@ -54,9 +59,19 @@ extension ColumnProtocol {
 public final class ColumnDefinition: Sendable {
     let declared: DeclaredColumn
     let reference: LazyReference?
+    /// Where the column is made.
+    let file: StaticString
+    let line: Int
 
-    init(_ declared: DeclaredColumn, reference: LazyReference? = nil) {
+    init(_ declared: DeclaredColumn, reference: LazyReference? = nil, file: StaticString, line: Int) {
         self.declared = declared
         self.reference = reference
+        self.file = file
+        self.line = line
+    }
+
+    /// The same place with something else said of it.
+    func replacing(_ declared: DeclaredColumn, _ reference: LazyReference?) -> ColumnDefinition {
+        ColumnDefinition(declared, reference: reference, file: file, line: line)
     }
 }

@@ -65,6 +65,8 @@ public struct DeclaredReference: Sendable, Hashable {
     public var columns: [String]
     /// What happens to referring rows when the row that they refer to is deleted.
     public var onDelete: ReferentialAction
+    /// Whether the declaration says ``onDelete``, and it is not only what a database does where nothing is said.
+    public var statesOnDelete: Bool
     /// What happens to referring rows when the key that they refer to changes.
     public var onUpdate: ReferentialAction
     /// Whether the check waits until commit.
@@ -72,13 +74,14 @@ public struct DeclaredReference: Sendable, Hashable {
 
     /// Describes a reference.
     public init(
-        schema: String? = nil, table: String, columns: [String], onDelete: ReferentialAction = .noAction,
+        schema: String? = nil, table: String, columns: [String], onDelete: ReferentialAction? = nil,
         onUpdate: ReferentialAction = .noAction, isDeferred: Bool = false
     ) {
         self.schema = schema
         self.table = table
         self.columns = columns
-        self.onDelete = onDelete
+        self.onDelete = onDelete ?? .noAction
+        self.statesOnDelete = onDelete != nil
         self.onUpdate = onUpdate
         self.isDeferred = isDeferred
     }

@@ -5,8 +5,8 @@ public enum DeclaredRule: Sendable, Hashable {
     case foreignKey(columns: [String], reference: DeclaredReference, name: String?)
     case check(SQLFragment, name: String?, dialects: DialectSet)
     case index(DeclaredIndex)
-    /// Rows can be added and never changed or removed; the database refuses.
-    case appendOnly
+    /// Rows can be added and never changed, some columns aside, or removed; the database refuses.
+    case appendOnly(except: [String])
     /// The column is set to the present time whenever the row changes.
     case updatedAt(column: String)
     /// A change must count the column up by one; the database refuses any other.

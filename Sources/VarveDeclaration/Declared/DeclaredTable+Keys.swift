@@ -19,6 +19,15 @@ extension DeclaredTable {
         }
         return keys.filter { !$0.isEmpty }
     }
+
+    /// The columns of each key, those of unique indexes over expressions or over a part of the rows among them.
+    var indexedKeys: [[String]] {
+        keys
+            + rules.compactMap { rule in
+                guard case .index(let index) = rule, index.isUnique else { return nil }
+                return index.keys.flatMap(\.expression.columns)
+            }
+    }
 }
 
 extension DeclaredRule {

@@ -14,18 +14,7 @@ public struct ForbiddenColumn: Sendable, Hashable {
     }
 
     /// Whether a column's name is this one.
-    public func matches(_ name: String) -> Bool {
-        var pieces = pattern.lowercased().split(separator: "*", omittingEmptySubsequences: false)
-        var rest = Substring(name.lowercased())
-        guard let first = pieces.first, rest.hasPrefix(first) else { return false }
-        guard pieces.count > 1, let last = pieces.popLast() else { return rest == first }
-        rest = rest.dropFirst(first.count)
-        for piece in pieces.dropFirst() where !piece.isEmpty {
-            guard let found = rest.firstRange(of: piece) else { return false }
-            rest = rest[found.upperBound...]
-        }
-        return rest.hasSuffix(last)
-    }
+    public func matches(_ name: String) -> Bool { NameWildcard(pattern).matches(name) }
 }
 
 extension DeclaredTable {

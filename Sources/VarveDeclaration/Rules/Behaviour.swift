@@ -5,11 +5,20 @@
 #endif
 
 /// Rows can be added and never changed or removed; the database refuses.
+///
+/// ```swift
+/// AppendOnly()
+/// AppendOnly(except: processedAt, status)    // how far the row is worked on may change, what it records may not
+/// ```
 public struct AppendOnly: TableRule {
-    /// States it.
-    public init() {}
+    public let rule: Rule
 
-    public var rule: Rule { Rule(.appendOnly) }
+    /// States it.
+    ///
+    /// - Parameter columns: Columns that may be changed all the same. None of them can be part of a key.
+    public init(except columns: any ColumnProtocol...) {
+        rule = Rule(.appendOnly(except: columns.map(\.name)))
+    }
 }
 
 /// The database sets the column to the present time whenever the row changes, unless the change sets it itself.

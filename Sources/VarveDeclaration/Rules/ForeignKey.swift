@@ -10,7 +10,7 @@ public struct ForeignKey: TableRule {
     public init<Other: Table, each Local: ColumnProtocol, each Remote: ColumnProtocol>(
         _ columns: repeat each Local,
         references targets: repeat any KeyPath<Other, each Remote> & Sendable,
-        onDelete: ReferentialAction = .noAction, onUpdate: ReferentialAction = .noAction,
+        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction = .noAction,
         deferred isDeferred: Bool = false, name: String? = nil
     ) where repeat (each Local).Value.Base == (each Remote).Value.Base {
         var names: [String] = []
@@ -32,7 +32,7 @@ public struct ForeignKey: TableRule {
     /// Describes a reference to a table that has no Swift declaration.
     public init(
         _ columns: [any ColumnProtocol], referencesColumns targets: [String], ofTable table: String,
-        schema: String? = nil, onDelete: ReferentialAction = .noAction,
+        schema: String? = nil, onDelete: ReferentialAction? = nil,
         onUpdate: ReferentialAction = .noAction,
         deferred isDeferred: Bool = false, name: String? = nil
     ) {

@@ -2,6 +2,7 @@ extension RegisteredTable {
     /// Checks the finished table: its keys, the columns that its rules name, and its values.
     func checkValues(of table: DeclaredTable) throws(SchemaError) {
         try checkKeys(of: table)
+        try checkAppendOnly(table)
         let names = Set(table.columns.map(\.name))
         for rule in table.rules {
             for name in rule.columns where !names.contains(name) {
@@ -24,6 +25,18 @@ extension RegisteredTable {
     private func check(_ fragment: SQLFragment, property: String) throws(SchemaError) {
         for case .literal(.impossible(let reason)) in fragment.parts {
             throw SchemaError(.impossibleValue(reason), in: type, property)
+        }
+    }
+
+    /// What AppendOnly lets change must not be what tells rows apart: REPLACE would remove another row by it.
+    private func checkAppendOnly(_ table: DeclaredTable) throws(SchemaError) {
+        for case .appendOnly(let changeable) in table.rules {
+            for column in changeable where table.indexedKeys.joined().contains(column) {
+                throw SchemaError(.changeableKey(column), in: type, "rules")
+            }
+            for case .updatedAt(let column) in table.rules where !changeable.contains(column) {
+                throw SchemaError(.updatedAtKept(column), in: type, "rules")
+            }
         }
     }
 
@@ -69,7 +82,8 @@ extension DeclaredRule {
         case .updatedAt(let column), .optimisticLock(let column): [column]
         case .index(let index): fragments.flatMap(\.columns) + index.includedColumns
         case .check: fragments.flatMap(\.columns)
-        case .appendOnly, .forbiddenColumns: []
+        case .appendOnly(let columns): columns
+        case .forbiddenColumns: []
         }
     }
 }

@@ -4,6 +4,15 @@ struct Registration {
     private var indexes: [ObjectIdentifier: Int] = [:]
     private var owners: [String: Int] = [:]
     var statements: [DeclaredSQL] = []
+    private(set) var modules: [DeclaredModule] = []
+
+    /// Notes a module, whose tables follow.
+    mutating func add(_ module: any SchemaModule.Type) {
+        modules.append(
+            DeclaredModule(
+                name: String(describing: module), prefixes: module.tablePrefixes, isShared: module.isShared,
+                dependencies: Set(module.allDependencies.map { String(describing: $0) })))
+    }
 
     /// Reads a table type. One that is there already, through another module, is an error.
     mutating func add(_ type: any Table.Type, of module: (any SchemaModule.Type)?) throws(SchemaError) {
@@ -15,6 +24,9 @@ struct Registration {
         }
         owners[qualifiedName] = tables.count
         indexes[ObjectIdentifier(type)] = tables.count
+        if module != nil, !modules.isEmpty {
+            modules[modules.count - 1].tables.append((type.schema.isEmpty ? [] : [type.schema]) + [type.name])
+        }
         tables.append(try RegisteredTable(reading: type, of: module))
     }
 
@@ -29,21 +41,30 @@ struct Registration {
         }
         try checkEnums()
         try checkForbiddenColumns(declared)
-        return DeclaredSchema(tables: declared, statements: statements)
+        var schema = DeclaredSchema(tables: declared, statements: statements)
+        schema.modules = modules
+        schema.places = tables.reduce(into: [:]) { $0.merge($1.places) { place, _ in place } }
+        return schema
     }
 
     private func resolve(_ table: RegisteredTable) throws(SchemaError) -> DeclaredTable {
         var value = table.declared
         for (index, column) in table.columns.enumerated() {
-            guard let reference = column.definition.reference else { continue }
-            try check(reference.target().table, from: table, property: column.property)
-            value.columns[index].reference = reference.resolve()
+            if let reference = column.definition.reference {
+                try check(reference.target().table, from: table, property: column.property)
+                value.columns[index].reference = reference.resolve()
+            } else if let reference = column.definition.declared.reference {
+                try check(reference, from: table, property: column.property)
+            }
         }
         for rule in table.rules {
+            let declared = rule.declare()
             if let target = rule.target {
                 try check(target(), from: table, property: "rules")
+            } else if case .foreignKey(_, let reference, _) = declared {
+                try check(reference, from: table, property: "rules")
             }
-            value.rules.append(rule.declare())
+            value.rules.append(declared)
         }
         return value
     }
@@ -54,23 +75,16 @@ struct Registration {
         guard let index = indexes[ObjectIdentifier(target)] else {
             throw SchemaError(.unregisteredTable(String(describing: target)), in: table.type, property)
         }
-        guard let module = table.module, let owner = tables[index].module, owner != module,
-            !Self.dependencies(of: module).contains(ObjectIdentifier(owner))
-        else { return }
-        throw SchemaError(
-            .foreignModule(String(describing: target), owner: String(describing: owner)),
-            in: table.type, property)
+        try table.checkModule(of: tables[index], property: property)
     }
 
-    private static func dependencies(of module: any SchemaModule.Type) -> Set<ObjectIdentifier> {
-        var found: Set<ObjectIdentifier> = []
-        var waiting = module.dependencies
-        while let next = waiting.popLast() {
-            if found.insert(ObjectIdentifier(next)).inserted {
-                waiting += next.dependencies
-            }
-        }
-        return found
+    /// A table that is referred to by its name may be a registered one.
+    private func check(
+        _ reference: DeclaredReference, from table: RegisteredTable, property: String
+    ) throws(SchemaError) {
+        let name = (reference.schema.map { $0 + "." } ?? "") + reference.table
+        guard let index = owners[name] else { return }
+        try table.checkModule(of: tables[index], property: property)
     }
 
     private func checkEnums() throws(SchemaError) {

@@ -6,6 +6,7 @@ extension Schema {
         var registration = Registration()
         for module in try modulesInOrder() {
             let instance = module.init()
+            registration.add(module)
             for table in instance.tables {
                 try registration.add(table, of: module)
             }
@@ -15,7 +16,16 @@ extension Schema {
             try registration.add(table, of: nil)
         }
         registration.statements += statements
-        return try registration.finish()
+        var declared = try registration.finish()
+        declared.conventions = try checked(conventions)
+        return declared
+    }
+
+    private func checked(_ conventions: Conventions?) throws(SchemaError) -> Conventions? {
+        if let problem = conventions?.problem {
+            throw SchemaError(.conventions(problem.message), in: Conventions.self, problem.part)
+        }
+        return conventions
     }
 
     /// All modules, each after those that it depends on.
@@ -32,6 +42,12 @@ extension Schema {
             }
             path.append(module)
             for dependency in module.dependencies {
+                guard !module.isShared || dependency.isShared || dependency == module else {
+                    throw SchemaError(
+                        .sharedModule(
+                            String(describing: module), feature: String(describing: dependency), table: nil),
+                        in: module)
+                }
                 try visit(dependency)
             }
             path.removeLast()

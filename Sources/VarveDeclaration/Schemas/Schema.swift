@@ -7,23 +7,36 @@ public struct Schema: Sendable {
     let modules: [any SchemaModule.Type]
     let tables: [any Table.Type]
     let statements: [DeclaredSQL]
+    let conventions: Conventions?
 
     /// Collects modules. Those that they depend on come along.
-    public init(modules: [any SchemaModule.Type], statements: [DeclaredSQL] = []) {
+    ///
+    /// - Parameters:
+    ///   - modules: The modules, in any order.
+    ///   - conventions: What all tables have in common.
+    ///   - statements: SQL for what has no Swift form and belongs to no module.
+    public init(
+        modules: [any SchemaModule.Type], conventions: Conventions? = nil, statements: [DeclaredSQL] = []
+    ) {
         self.modules = modules
         self.tables = []
         self.statements = statements
+        self.conventions = conventions
     }
 
     /// Collects tables.
     ///
     /// - Parameters:
     ///   - tables: The tables, in any order.
+    ///   - conventions: What all of them have in common.
     ///   - statements: SQL for what has no Swift form: `.sql("CREATE VIEW …")`.
-    public init(tables: [any Table.Type], statements: [DeclaredSQL] = []) {
+    public init(
+        tables: [any Table.Type], conventions: Conventions? = nil, statements: [DeclaredSQL] = []
+    ) {
         self.modules = []
         self.tables = tables
         self.statements = statements
+        self.conventions = conventions
     }
 }
 

@@ -17,7 +17,11 @@ public struct SchemaError: Error, Sendable, Hashable {
         case emptyEnum(String)
         case forbiddenColumn(pattern: String, reason: String)
         case circularModules([String])
-        case foreignModule(String, owner: String)
+        case foreignModule(String, owner: String, module: String)
+        case sharedModule(String, feature: String, table: String?)
+        case conventions(String)
+        case changeableKey(String)
+        case updatedAtKept(String)
     }
 
     /// What is wrong.
@@ -69,8 +73,18 @@ extension SchemaError.Problem: CustomStringConvertible {
             "a column of this name is forbidden (\(pattern)): \(reason)"
         case .circularModules(let names):
             "the modules depend on each other in a circle: \(names.joined(separator: " → "))"
-        case .foreignModule(let table, let owner):
-            "it refers to \(table) of \(owner), which its module does not depend on; add \(owner).self to dependencies"
+        case .foreignModule(let table, let owner, let module):
+            "it refers to \(table) of \(owner), which its module \(module) does not depend on; "
+                + "add \(owner).self to the dependencies of \(module)"
+        case .sharedModule(let module, let feature, let table):
+            (table.map { "it refers to \($0) of \(feature), and " } ?? "it depends on \(feature), and ")
+                + "\(module) is shared, so it builds on shared modules only; let \(feature) refer to \(module) instead, "
+                + "or move what both need to a shared module"
+        case .conventions(let message): message
+        case .changeableKey(let name):
+            "AppendOnly lets the column \"\(name)\" change, which is part of a key; only what is no key can change"
+        case .updatedAtKept(let name):
+            "UpdatedAt changes the column \"\(name)\", which AppendOnly keeps; drop one, or name the column in except:"
         }
     }
 }

@@ -18,6 +18,11 @@ enum SwiftNames {
         return Self.keywords.contains(found) ? "`\(found)`" : found
     }
 
+    /// A type's name in small letters: `CreditNotes` is `credit_notes`.
+    static func snakeCase(_ name: String) -> String {
+        words(in: name).map { $0.lowercased() }.joined(separator: "_")
+    }
+
     /// Text as a Swift string literal, over several lines where it has some.
     static func literal(_ text: String, indent: String = "") -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -99,7 +104,7 @@ enum SwiftNames {
     /// Types that the declarations themselves use.
     private static let knownTypes: Set<String> = [
         "Any", "AppendOnly", "Array", "Bool", "Check", "Column", "ColumnDefault", "ColumnGroup", "ColumnType",
-        "Condition", "Data", "DatabaseEnum", "Date", "Decimal", "DeclaredSQL", "Double", "ForbiddenColumns",
+        "Condition", "Conventions", "ConventionRule", "Exemption", "NamePattern", "Data", "DatabaseEnum", "Date", "Decimal", "DeclaredSQL", "Double", "ForbiddenColumns",
         "ForeignKey", "Index", "Int", "Int16", "Int32", "Int64", "JSON", "JSONValue", "KeyPath", "Optional",
         "OptimisticLock", "PrimaryKey", "Protocol", "Rule", "Schema", "SchemaModule", "Self", "Sendable",
         "String", "Swift",

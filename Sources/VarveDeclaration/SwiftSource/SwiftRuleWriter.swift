@@ -11,7 +11,8 @@ struct SwiftRuleWriter {
         case .check(let condition, let name, let dialects):
             "Check(sql: \(literal(condition))\(argument("name", name))\(dialects.swiftArgument))"
         case .index(let index): source(of: index)
-        case .appendOnly: "AppendOnly()"
+        case .appendOnly(let columns):
+            columns.isEmpty ? "AppendOnly()" : "AppendOnly(except: \(list(columns)))"
         case .updatedAt(let column): "UpdatedAt(\(table.property(column)))"
         case .optimisticLock(let column): "OptimisticLock(\(table.property(column)))"
         case .forbiddenColumns(let patterns, let reason):

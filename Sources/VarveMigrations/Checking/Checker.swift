@@ -19,11 +19,13 @@ public struct Checker: Sendable {
     ///   - settings: How its files are named.
     ///   - schema: What its end state must equal; `nil` where nothing is declared.
     ///   - ledger: What a database's ledger says; `nil` where none was asked.
+    ///   - conventions: What all tables have in common, where a declaration in Swift does not say it.
+    ///   - canonical: The schema that has the last word; `nil` where there is none.
     /// - Returns: What was found, by file; empty where all is well.
     /// - Throws: ``MigrationError`` only where the check itself could not be made.
     public func check(
         _ path: String, settings: FolderSettings = FolderSettings(), schema: CatalogSource? = nil,
-        ledger: [LedgerEntry]? = nil
+        ledger: [LedgerEntry]? = nil, conventions: Conventions? = nil, canonical: CanonicalSchema? = nil
     ) async throws(MigrationError) -> [Finding] {
         let folder: MigrationFolder
         var findings: [Finding] = []
@@ -45,7 +47,13 @@ public struct Checker: Sendable {
         findings += replay.findings
         if replay.reachesEnd {
             let end = try await loader.catalog(of: .migrations(folder))
-            findings += try await SchemaRules(loader: loader, folder: folder, end: end).findings(schema)
+            let rules = SchemaRules(loader: loader, folder: folder, end: end)
+            findings += try await rules.findings(schema)
+            findings += try await rules.conventionFindings(schema, conventions)
+            if let canonical {
+                findings += try await CanonicalRules(loader: loader, end: end, canonical: canonical)
+                    .findings()
+            }
         }
         return findings
     }

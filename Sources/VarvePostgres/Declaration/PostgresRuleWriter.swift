@@ -11,7 +11,7 @@ struct PostgresRuleWriter {
             switch rule {
             case .index(let index) where index.dialects.contains("postgresql"):
                 statements.append(try statement(for: index, &names))
-            case .appendOnly: statements += appendOnly
+            case .appendOnly(let changeable): statements += appendOnly(except: changeable)
             case .updatedAt(let column):
                 statements.append(beforeUpdate("set_\(column)", PostgresHelpers.setter(of: column)))
             case .optimisticLock(let column):
@@ -57,22 +57,42 @@ struct PostgresRuleWriter {
             """
     }
 
-    /// TRUNCATE fires no row trigger and needs one of its own.
-    private var appendOnly: [String] {
-        let function = PostgresFragments.name(table.schema, PostgresHelpers.refuseChange)
-        let rows = PostgresFragments.identifier(DeclaredNames.fit(table.name, suffix: "_append_only"))
-        let whole = PostgresFragments.identifier(
-            DeclaredNames.fit(table.name, suffix: "_append_only_truncate"))
+    /// TRUNCATE fires no row trigger and needs one of its own. Where some columns may change, the others are looked at
+    /// once the change is made, so that no other trigger has the last word.
+    private func appendOnly(except changeable: [String]) -> [String] {
+        let whole = refusal("_append_only_truncate", "BEFORE TRUNCATE", "FOR EACH STATEMENT")
+        guard !changeable.isEmpty else {
+            return [refusal("_append_only", "BEFORE UPDATE OR DELETE", "FOR EACH ROW"), whole]
+        }
+        let kept = table.columns.filter { !changeable.contains($0.name) && $0.generation == nil }
+        let change = kept.map(difference).joined(separator: "\n  OR ")
         return [
-            """
-            CREATE TRIGGER \(rows) BEFORE UPDATE OR DELETE ON \(quotedTable)
-            FOR EACH ROW EXECUTE FUNCTION \(function)()
-            """,
-            """
-            CREATE TRIGGER \(whole) BEFORE TRUNCATE ON \(quotedTable)
-            FOR EACH STATEMENT EXECUTE FUNCTION \(function)()
-            """,
+            refusal("_append_only", "BEFORE DELETE", "FOR EACH ROW"),
+            refusal("_append_only_update", "AFTER UPDATE", "FOR EACH ROW WHEN (\(change))"),
+            whole,
         ]
+    }
+
+    private func refusal(_ suffix: String, _ event: String, _ scope: String) -> String {
+        let name = PostgresFragments.identifier(DeclaredNames.fit(table.name, suffix: suffix))
+        let function = PostgresFragments.name(table.schema, PostgresHelpers.refuseChange)
+        return """
+            CREATE TRIGGER \(name) \(event) ON \(quotedTable)
+            \(scope) EXECUTE FUNCTION \(function)()
+            """
+    }
+
+    /// Whether a column's value changed. Values of a type that is named as the database names it may have no `=`, and
+    /// under a collation different texts may be equal.
+    private func difference(of column: DeclaredColumn) -> String {
+        let name = PostgresFragments.identifier(column.name)
+        let cast =
+            switch column.type {
+            case .native: "::text COLLATE \"C\""
+            case .text, .varchar: column.collation == nil ? "" : " COLLATE \"C\""
+            default: ""
+            }
+        return "OLD.\(name)\(cast) IS DISTINCT FROM NEW.\(name)\(cast)"
     }
 
     private var comments: [String] {

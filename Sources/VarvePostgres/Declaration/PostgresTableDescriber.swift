@@ -145,6 +145,18 @@ struct PostgresTableDescriber {
         return index
     }
 
+    /// The columns that an append-only table lets change: those of which its trigger does not speak.
+    private func changeableColumns(of declared: DeclaredTable, _ names: Set<String>) -> [String] {
+        let name = DeclaredNames.fit(table.name, suffix: "_append_only_update")
+        guard names.contains(name), let text = catalog[ObjectID(.trigger, in: table.id, name)]?[.definition]
+        else { return [] }
+        return declared.columns.map(\.name).filter { column in
+            ![column, PostgresFragments.identifier(column)].contains { spelling in
+                ["new.\(spelling) ", "new.\(spelling))", "new.\(spelling):"].contains { text.contains($0) }
+            }
+        }
+    }
+
     /// Recognises the rules that triggers stand for by the triggers' names.
     private mutating func addTriggers(_ names: Set<String>, to declared: inout DeclaredTable) {
         let refusal = ObjectID(.function, [schema, PostgresHelpers.refuseChange + "()"])
@@ -152,7 +164,7 @@ struct PostgresTableDescriber {
         if catalog[refusal] != nil,
             appendOnly.allSatisfy({ names.contains(DeclaredNames.fit(table.name, suffix: $0)) })
         {
-            declared.rules.append(.appendOnly)
+            declared.rules.append(.appendOnly(except: changeableColumns(of: declared, names)))
             provided.insert(refusal)
         }
         for column in declared.columns {

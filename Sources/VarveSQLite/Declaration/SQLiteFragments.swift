@@ -50,4 +50,9 @@ enum SQLiteFragments {
             throw DatabaseError(.unsupported, "table \"\(table)\": a value can't be written: \(reason)")
         }
     }
+
+    /// Whether a row has the new row's values in some columns.
+    static func match(_ columns: [String]) -> String {
+        columns.map { "\(identifier($0)) = NEW.\(identifier($0))" }.joined(separator: " AND ")
+    }
 }

@@ -11,7 +11,7 @@ struct SQLiteRuleWriter {
             switch rule {
             case .index(let index) where index.dialects.contains("sqlite"):
                 statements.append(try statement(for: index, &names))
-            case .appendOnly: statements += appendOnly
+            case .appendOnly(let changeable): statements += try SQLiteAppendOnly(table: table, changeable: changeable).statements()
             case .updatedAt(let column): statements.append(updatedAt(column))
             case .optimisticLock(let column): statements.append(optimisticLock(column))
             default: break
@@ -80,33 +80,7 @@ struct SQLiteRuleWriter {
 
     private var sameRow: String {
         guard table.options.isWithoutRowID else { return "rowid = NEW.rowid" }
-        return match(table.primaryKeyColumns)
-    }
-
-    private func match(_ columns: [String]) -> String {
-        columns.map { "\(SQLiteFragments.identifier($0)) = NEW.\(SQLiteFragments.identifier($0))" }
-            .joined(separator: " AND ")
-    }
-
-    /// REPLACE removes a row without firing its DELETE trigger, so a row with a key that is taken is refused as well.
-    private var appendOnly: [String] {
-        let refusal = "SELECT RAISE(ABORT, \(SQLiteFragments.text("\(table.name) is append-only")));"
-        var conditions = table.keys.map { "(\(match($0)))" }
-        if !table.options.isWithoutRowID, !table.columns.contains(where: { $0.name.lowercased() == "rowid" })
-        {
-            // Where the row number is left to SQLite, it is -1 here.
-            conditions.append("(NEW.rowid > 0 AND rowid = NEW.rowid)")
-        }
-        let isTaken = "EXISTS (SELECT 1 FROM \(quotedTable) WHERE \(conditions.joined(separator: " OR ")))"
-        return [
-            trigger("append_only_update", "BEFORE UPDATE ON \(quotedTable)", refusal),
-            trigger("append_only_delete", "BEFORE DELETE ON \(quotedTable)", refusal),
-            trigger("append_only_insert", "BEFORE INSERT ON \(quotedTable)\nWHEN \(isTaken)", refusal),
-        ]
-    }
-
-    private func trigger(_ name: String, _ event: String, _ action: String) -> String {
-        "CREATE TRIGGER \(triggerName(name)) \(event)\nBEGIN\n  \(action)\nEND"
+        return SQLiteFragments.match(table.primaryKeyColumns)
     }
 
     private func triggerName(_ suffix: String) -> String {
