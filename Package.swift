@@ -73,6 +73,13 @@ let package = Package(
             name: "workspaces-migrate", dependencies: ["Workspaces", "VarveCommands"],
             path: "Blueprints/Workspaces/Sources/workspaces-migrate", swiftSettings: settings),
 
+        .target(
+            name: "BalanceKitchen", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/BalanceKitchen/Sources/BalanceKitchen", swiftSettings: settings),
+        .executableTarget(
+            name: "balancekitchen-migrate", dependencies: ["BalanceKitchen", "VarveCommands"],
+            path: "Blueprints/BalanceKitchen/Sources/balancekitchen-migrate", swiftSettings: settings),
+
         .executableTarget(
             name: "varve-benchmark", dependencies: ["Varve", "VarvePostgres", "VarveSQLite"],
             path: "Benchmarks/Sources", swiftSettings: settings),
@@ -123,6 +130,10 @@ let package = Package(
                 "CSQLite3", "VarveMigrations", "VarveSQLite", "VarveTestSupport", "Workspaces",
                 "workspaces-migrate",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "BalanceKitchenTests",
+            dependencies: ["BalanceKitchen", "BlueprintTestSupport", "VarveCommands", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",

@@ -1,3 +1,5 @@
+import VarveDatabase
+import VarveDeclaration
 import VarveMigrations
 
 /// `varve check`
@@ -6,6 +8,8 @@ enum CheckCommand {
         let rule: String
         let severity: String
         let path: Nullable<String>
+        let line: Nullable<Int>
+        let object: Nullable<String>
         let message: String
     }
 
@@ -18,7 +22,7 @@ enum CheckCommand {
             self.findings = findings.map { finding in
                 Item(
                     rule: finding.rule, severity: finding.severity.rawValue, path: Nullable(finding.path),
-                    message: finding.message)
+                    line: Nullable(finding.line), object: Nullable(finding.object), message: finding.message)
             }
         }
     }
@@ -27,8 +31,8 @@ enum CheckCommand {
         name: "check", summary: "checks that the migrations can be merged",
         discussion: """
             The gate for continuous integration: files in order, no number twice, both halves there, and the state \
-            after the last migration equals the declared schema. Where the database can be asked, no applied file \
-            was edited.
+            after the last migration equals the declared schema, follows its conventions, and is the same as the \
+            canonical schema of the settings. Where the database can be asked, no applied file was edited.
 
             Exit status 3 where anything is found.
             """
@@ -37,10 +41,13 @@ enum CheckCommand {
         let version = try await call.versionIfReachable(settings.database)
         return try await call.withWorkspace(settings, version: version) { workspace in
             let schema = workspace.hasDeclaredSchema ? try workspace.declaredSchema() : nil
+            let conventions = try conventions(of: schema, settings)
+            let canonical = try canonical(call, workspace)
             let ledger = try await call.ledgerIfReachable(workspace)
             call.progress.show("checking …")
             let findings = try await Checker(loader: workspace.loader).check(
-                settings.migrations, settings: settings.folder, schema: schema, ledger: ledger)
+                settings.migrations, settings: settings.folder, schema: schema, ledger: ledger,
+                conventions: conventions, canonical: canonical)
             let result = Result(findings)
             try call.report(result, lines: findings.map { line(for: $0, call) })
             if result.isFine { call.tell("the migrations are in order") }
@@ -48,11 +55,36 @@ enum CheckCommand {
         }
     }
 
+    /// The conventions of the settings. Two that differ would leave open which of them counts.
+    private static func conventions(
+        of schema: CatalogSource?, _ settings: Settings
+    ) throws(SettingsError) -> Conventions? {
+        guard let conventions = settings.conventions else { return nil }
+        if case .declared(let declared) = schema {
+            let part = declared.conventions == nil ? "modules" : "conventions"
+            guard declared.conventions == nil, declared.modules.isEmpty || conventions.modules.isEmpty else {
+                throw SettingsError(
+                    "\(part) are declared in Swift and in the settings",
+                    hints: ["keep those in Swift, and take 'conventions' out of the settings"])
+            }
+        }
+        return conventions
+    }
+
+    private static func canonical(_ call: Invocation, _ workspace: Workspace) throws -> CanonicalSchema? {
+        guard let text = workspace.settings.canonical else { return nil }
+        let side = try DiffSide(text, call.environment)
+        let name = side.url.map(\.description) ?? text
+        return CanonicalSchema(try side.source(in: workspace), name: name)
+    }
+
     private static func line(for finding: Finding, _ call: Invocation) -> String {
         let isError = finding.severity == .error
         let severity = call.console.style(finding.severity.rawValue, isError ? .red : .yellow)
         // A message that names its file itself needs no other place.
-        let place = finding.path.flatMap { finding.message.hasPrefix($0) ? nil : "\($0): " } ?? ""
+        let lineNumber = finding.line.map { ":\($0)" } ?? ""
+        let place =
+            finding.path.flatMap { finding.message.hasPrefix($0) ? nil : "\($0)\(lineNumber): " } ?? ""
         return "\(severity): \(place)\(finding.message) [\(finding.rule)]"
     }
 }

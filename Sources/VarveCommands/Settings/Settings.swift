@@ -1,4 +1,5 @@
 import VarveDatabase
+import VarveDeclaration
 import VarveMigrations
 
 /// What a command works on: from the command line, else from the environment, else from varve.json, else as it is
@@ -24,6 +25,10 @@ struct Settings: Sendable {
     let history: String?
     /// A server for throw-away databases, where one is named.
     let scratch: DatabaseURL?
+    /// The schema that has the last word: a URL or a path.
+    let canonical: String?
+    /// What all tables have in common, where no Swift declares it.
+    let conventions: Conventions?
 
     /// The file that is read where no other is named.
     static let fileName = "varve.json"
@@ -46,6 +51,8 @@ struct Settings: Sendable {
         let scratchText =
             try arguments[CommonOptions.scratch] ?? file.scratch.map { try Self.expand($0, environment) }
         scratch = try scratchText.map { try environment.url($0) }
+        canonical = try file.canonical.map { try Self.expand($0, environment) }
+        conventions = file.conventions
         isDatabaseGiven = given != nil
         let namedSchema = arguments[CommonOptions.schema] ?? file.schema
         schema = environment.path(namedSchema ?? Self.schemaFile)

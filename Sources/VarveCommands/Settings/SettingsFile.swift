@@ -1,4 +1,5 @@
 import VarveDatabase
+import VarveDeclaration
 import VarveMigrations
 
 /// What varve.json says. Whatever it does not say is `nil`.
@@ -23,6 +24,10 @@ struct SettingsFile: Sendable, Equatable {
     var d1Ledger: String?
     /// The document of the history of migrations.
     var history: String?
+    /// The schema that has the last word: a URL, written like ``database``, or a path.
+    var canonical: String?
+    /// What all tables have in common.
+    var conventions: Conventions?
 
     /// Reads a file of settings.
     init(_ script: SQLScript) throws(SettingsError) {
@@ -36,11 +41,15 @@ struct SettingsFile: Sendable, Equatable {
             throw SettingsError("\(script.location(atOffset: value.offset)): settings are an object: { … }")
         }
         for member in members {
+            if member.key == Self.conventionsKey {
+                conventions = try ConventionsReader(script: script).conventions(member.value)
+                continue
+            }
             guard let key = Self.keys.first(where: { $0.name == member.key }) else {
                 throw SettingsError(
                     "\(script.location(atOffset: member.offset)): unknown key '\(member.key)'",
-                    hints: Suggestion.hints(for: member.key, among: Self.keys.map(\.name))
-                        + ["the keys are \(Self.keys.map(\.name).joined(separator: ", "))"])
+                    hints: Suggestion.hints(for: member.key, among: Self.names)
+                        + ["the keys are \(Self.names.joined(separator: ", "))"])
             }
             guard key.set(&self, member.value.content) else {
                 let place = script.location(atOffset: member.value.offset)
@@ -63,8 +72,12 @@ struct SettingsFile: Sendable, Equatable {
         text("database", \.database), text("schema", \.schema), text("migrations", \.migrations),
         word("layout", \.layout), word("numbering", \.numbering),
         number("numberWidth", \.numberWidth), text("ledger", \.ledger),
-        text("scratch", \.scratch), d1Ledger, text("history", \.history),
+        text("scratch", \.scratch), d1Ledger, text("history", \.history), text("canonical", \.canonical),
     ]
+
+    private static let conventionsKey = "conventions"
+
+    private static var names: [String] { keys.map(\.name) + [conventionsKey] }
 
     private static func text(
         _ name: String, _ path: any WritableKeyPath<SettingsFile, String?> & Sendable

@@ -15,8 +15,8 @@ extension PostgresDialect {
     private static func name(_ token: ArraySlice<UInt8>) -> String? {
         let text = String(decoding: token, as: UTF8.self)
         switch token.first {
-        case UInt8(ascii: "\""): return text.dropFirst().dropLast().replacing("\"\"", with: "\"")
-        case UInt8(ascii: "_"), 0x80...: return text.lowercased()
+        case UInt8(ascii: "\""): return String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+        case UInt8(ascii: "_"), .some(0x80...): return text.lowercased()
         case let letter? where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter | 0x20):
             // E'…' and its like are texts.
             return token.contains(UInt8(ascii: "'")) ? nil : text.lowercased()

@@ -1,4 +1,5 @@
 import VarveCatalog
+import VarveDatabase
 import VarveDeclaration
 
 extension ConventionCheck {

@@ -1,0 +1,4 @@
+import BalanceKitchen
+import VarveCommands
+
+await VarveCommands.run(schema: balanceKitchen)
