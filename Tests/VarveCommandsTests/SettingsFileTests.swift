@@ -59,7 +59,8 @@ import VarveMigrations
     @Test func `an unknown key is an error with a suggestion`() {
         let hints = [
             "did you mean 'migrations'?",
-            "the keys are database, schema, migrations, layout, numbering, numberWidth, ledger, scratch",
+            "the keys are database, schema, migrations, layout, numbering, numberWidth, ledger, scratch, "
+                + "d1Ledger, history, canonical, conventions",
         ]
         #expect(throws: SettingsError("varve.json:2:3: unknown key 'migration'", hints: hints)) {
             try read("{\n  migration: \"m\",\n}")

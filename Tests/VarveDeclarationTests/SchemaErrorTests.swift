@@ -51,8 +51,10 @@ import VarveDeclaration
 
     @Test func `a module that refers to one that it does not depend on`() throws {
         let text = try message(Schema(modules: [Owner.self, Borrower.self]))
-        #expect(text.contains("Stray.userID: it refers to Lonely of Owner"))
-        #expect(text.contains("add Owner.self to dependencies"))
+        #expect(
+            text.contains(
+                "Stray.userID: it refers to Lonely of Owner, which its module Borrower does not depend on"))
+        #expect(text.contains("add Owner.self to the dependencies of Borrower"))
     }
 
     @Test func `patterns of forbidden names`() {

@@ -31,7 +31,9 @@ struct ConventionsReader {
             conventions.exemptions.append(try exemption(item))
         }
         for item in try object.list("advisory") ?? [] {
-            guard case .text(let name) = item.content else { throw object.wrong(item, "advisory", Self.rules) }
+            guard case .text(let name) = item.content else {
+                throw object.wrong(item, "advisory", Self.rules)
+            }
             conventions.advisory.insert(try rule(name, at: item))
         }
         if let modules = object.value("modules") {

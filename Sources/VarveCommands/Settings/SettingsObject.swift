@@ -15,7 +15,8 @@ struct SettingsObject {
         _ value: JSON5Value, _ name: String, keys: [String]?, in script: SQLScript
     ) throws(SettingsError) {
         guard case .object(let members) = value.content else {
-            throw SettingsError("\(script.location(atOffset: value.offset)): '\(name)' must be an object: { … }")
+            throw SettingsError(
+                "\(script.location(atOffset: value.offset)): '\(name)' must be an object: { … }")
         }
         for member in members {
             guard let keys, !keys.contains(member.key) else { continue }

@@ -104,7 +104,8 @@ enum SwiftNames {
     /// Types that the declarations themselves use.
     private static let knownTypes: Set<String> = [
         "Any", "AppendOnly", "Array", "Bool", "Check", "Column", "ColumnDefault", "ColumnGroup", "ColumnType",
-        "Condition", "Conventions", "ConventionRule", "Exemption", "NamePattern", "Data", "DatabaseEnum", "Date", "Decimal", "DeclaredSQL", "Double", "ForbiddenColumns",
+        "Condition", "Conventions", "ConventionRule", "Exemption", "NamePattern", "Data", "DatabaseEnum",
+        "Date", "Decimal", "DeclaredSQL", "Double", "ForbiddenColumns",
         "ForeignKey", "Index", "Int", "Int16", "Int32", "Int64", "JSON", "JSONValue", "KeyPath", "Optional",
         "OptimisticLock", "PrimaryKey", "Protocol", "Rule", "Schema", "SchemaModule", "Self", "Sendable",
         "String", "Swift",

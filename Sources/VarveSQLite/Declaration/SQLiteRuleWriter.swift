@@ -11,7 +11,8 @@ struct SQLiteRuleWriter {
             switch rule {
             case .index(let index) where index.dialects.contains("sqlite"):
                 statements.append(try statement(for: index, &names))
-            case .appendOnly(let changeable): statements += try SQLiteAppendOnly(table: table, changeable: changeable).statements()
+            case .appendOnly(let changeable):
+                statements += try SQLiteAppendOnly(table: table, changeable: changeable).statements()
             case .updatedAt(let column): statements.append(updatedAt(column))
             case .optimisticLock(let column): statements.append(optimisticLock(column))
             default: break

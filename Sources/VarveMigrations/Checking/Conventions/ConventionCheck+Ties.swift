@@ -17,7 +17,8 @@ extension ConventionCheck {
                 }
             }
             if conventions.indexedForeignKeys, !table.isIndexed(columns, quoted: dialect.quote(identifier:)) {
-                let text = "no index of all rows begins with (\(list)), so that each deletion in "
+                let text =
+                    "no index of all rows begins with (\(list)), so that each deletion in "
                     + "\(dialect.display(key[.referencedTable] ?? [])) reads the whole table; add one"
                 found.append(
                     Violation(rule: .foreignKeyIndex, table: table.table, column: columns.first, text: text))
@@ -25,7 +26,8 @@ extension ConventionCheck {
             if conventions.statedOnDelete, key[.onDelete] == nil,
                 !places.statesNoAction(key, of: table.table)
             {
-                let text = "nothing says what happens ON DELETE of the row in "
+                let text =
+                    "nothing says what happens ON DELETE of the row in "
                     + "\(dialect.display(key[.referencedTable] ?? [])); choose CASCADE, RESTRICT, SET NULL or "
                     + "SET DEFAULT, or write NO ACTION out"
                 found.append(
@@ -40,10 +42,12 @@ extension ConventionCheck {
         catalog.secretColumns(of: table, conventions, dialect).compactMap { column in
             let text: String
             if !column.name.hasSuffix("_hash") {
-                text = "a secret is kept as a hash only, in a column whose name ends in _hash; "
+                text =
+                    "a secret is kept as a hash only, in a column whose name ends in _hash; "
                     + "hash it and rename the column, or exempt it with a reason"
             } else if let secret = openSecrets[column.id] {
-                text = "no check refuses what is no hash: '\(secret)' was taken; "
+                text =
+                    "no check refuses what is no hash: '\(secret)' was taken; "
                     + "add a check of length and characters"
             } else {
                 return nil

@@ -3,7 +3,8 @@ import VarveDeclaration
 /// Something that was done, by whom and for which account.
 public struct ActivityEvent: Table {
     public static let name = "billing_activity_events"
-    public static let comment = "Something that was done, by whom and for which account; rows stay as they are."
+    public static let comment =
+        "Something that was done, by whom and for which account; rows stay as they are."
 
     public let id = Column<UUID>.pk()
     public let accountID = Column<UUID>("account_id").references(\Account.id, onDelete: .restrict)

@@ -3,7 +3,8 @@ import VarveDeclaration
 /// A line of the credits ledger: credits that an account got or spent, and what it has after that.
 public struct CreditEntry: Table {
     public static let name = "billing_credits_ledger"
-    public static let comment = "Credits that an account got or spent, and what it has after that; rows stay as they are."
+    public static let comment =
+        "Credits that an account got or spent, and what it has after that; rows stay as they are."
 
     public let id = Column<UUID>.pk()
     public let accountID = Column<UUID>("account_id").references(\Account.id, onDelete: .restrict)

@@ -3,7 +3,8 @@ import VarveDeclaration
 /// An attempt to sign in, kept against abuse.
 public struct LoginAttempt: Table {
     public static let name = "identity_login_attempts"
-    public static let comment = "An attempt to sign in, kept against abuse, also of people who are gone since."
+    public static let comment =
+        "An attempt to sign in, kept against abuse, also of people who are gone since."
 
     public let id = Column<UUID>.pk()
     public let email = Column<String>("email").comment("As it was typed.")

@@ -3,7 +3,8 @@ import VarveDeclaration
 /// That a person has a role: for one account, or everywhere.
 public struct RoleAssignment: Table {
     public static let name = "identity_role_assignments"
-    public static let comment = "That a person has a role: for one account, or everywhere where there is none."
+    public static let comment =
+        "That a person has a role: for one account, or everywhere where there is none."
 
     public let id = Column<UUID>.pk()
     public let userID = Column<UUID>("user_id").references(\User.id, onDelete: .cascade)

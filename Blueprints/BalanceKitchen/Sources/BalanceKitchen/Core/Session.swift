@@ -8,7 +8,9 @@ public struct Session: Table {
     public let id = Column<UUID>.pk()
     public let userID = Column<UUID>("user_id").references(\User.id, onDelete: .cascade)
     public let sessionTokenHash = Column<String>("session_token_hash").unique()
-        .comment("SHA-256 of the token in the cookie, 64 lower-case hexadecimal digits; the token itself is kept nowhere.")
+        .comment(
+            "SHA-256 of the token in the cookie, 64 lower-case hexadecimal digits; the token itself is kept nowhere."
+        )
     public let lastSeenAt = Column<Date>("last_seen_at")
     public let expiresAt = Column<Date>("expires_at")
     public let revokedAt = Column<Date?>("revoked_at")

@@ -4,7 +4,8 @@ import VarveDeclaration
 /// out to be about; the columns for that are named in `AppendOnly`, and the database refuses every other change.
 public struct StripeEvent: Table {
     public static let name = "billing_stripe_events"
-    public static let comment = "An event that Stripe sent; what it said stays, how far it is worked on may change."
+    public static let comment =
+        "An event that Stripe sent; what it said stays, how far it is worked on may change."
 
     public let id = Column<UUID>.pk()
     public let stripeEventID = Column<String>("stripe_event_id").unique()
@@ -20,7 +21,8 @@ public struct StripeEvent: Table {
         .references(\Account.id, onDelete: .restrict)
     /// No foreign key: transactions are billing's, and core builds on no other module.
     public let relatedTransactionID = Column<UUID?>("related_transaction_id")
-        .comment("A row of billing_transactions. Core refers to no other module, so billing keeps this right.")
+        .comment(
+            "A row of billing_transactions. Core refers to no other module, so billing keeps this right.")
     public let rawEventRedacted = Column<JSON<JSONValue>?>("raw_event_redacted")
     public let createdAt = Column<Date>.createdAt
 

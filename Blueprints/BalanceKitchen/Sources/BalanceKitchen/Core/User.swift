@@ -9,7 +9,9 @@ public struct User: Table {
     public let email = Column<String>("email").unique().comment("In lower case, so that it is there once.")
     public let emailVerifiedAt = Column<Date?>("email_verified_at")
     public let passwordHash = Column<String?>("password_hash")
-        .comment("As password hashing functions write it: $argon2id$…; NULL where another service signs the person in.")
+        .comment(
+            "As password hashing functions write it: $argon2id$…; NULL where another service signs the person in."
+        )
     public let firstName = Column<String?>("first_name")
     public let lastName = Column<String?>("last_name")
     public let phone = Column<String?>("phone")
