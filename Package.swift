@@ -122,7 +122,11 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "LinkScannerTests", dependencies: ["LinkScanner", "VarvePostgres", "VarveSQLite"],
+            name: "LinkScannerTests",
+            dependencies: [
+                "BlueprintTestSupport", "LinkScanner", "VarveDeclaration", "VarveMigrations", "VarvePostgres",
+                "VarveSQLite", "VarveTestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "WorkspacesTests",

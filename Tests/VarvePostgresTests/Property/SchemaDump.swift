@@ -41,6 +41,12 @@ struct SchemaDump: Sendable, Equatable {
     }
 
     private static func normalised(_ section: [Substring]) -> String {
-        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.sorted().joined(separator: "\n")
+        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.map(withoutNameOfNotNull).sorted()
+            .joined(separator: "\n")
+    }
+
+    /// From version 18 the server makes up names for NOT NULL, which are no difference.
+    private static func withoutNameOfNotNull(_ line: Substring) -> String {
+        String(line).replacing(/CONSTRAINT (?:"(?:[^"]|"")*"|[^\s"]+) NOT NULL/, with: "NOT NULL")
     }
 }

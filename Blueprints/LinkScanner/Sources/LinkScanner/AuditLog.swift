@@ -18,6 +18,8 @@ public struct AuditLog: Table {
 
     public var rules: [Rule] {
         Check(response.contentHash.isSHA256)
+        JSONShape.object.check(response.httpHeaders)
+        JSONShape.object.check(riskAssessmentSummary)
         Index(scanJobID)
         Index(timestamp)
         Index(urlAccessed)

@@ -20,5 +20,8 @@ public struct ScanResult: Table {
     public var rules: [Rule] {
         Check(riskScore.between(0, and: 100))
         Check(response.contentHash.isSHA256)
+        JSONShape.array.check(categories)
+        JSONShape.array.check(indicators)
+        JSONShape.object.check(response.httpHeaders)
     }
 }
