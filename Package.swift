@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: libpq, providers: [.apt(["libpq-dev"])]),
         .target(name: "CLibPQLoader", dependencies: ["CLibPQ"]),
         .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .target(name: "VarveCatalog", swiftSettings: settings),
         .target(name: "VarveDeclaration", dependencies: ["VarveCatalog"], swiftSettings: settings),
@@ -72,6 +73,16 @@ let package = Package(
         .executableTarget(
             name: "workspaces-migrate", dependencies: ["Workspaces", "VarveCommands"],
             path: "Blueprints/Workspaces/Sources/workspaces-migrate", swiftSettings: settings),
+
+        .target(
+            name: "Webhooks", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/Webhooks/Sources/Webhooks", swiftSettings: settings),
+        .target(
+            name: "WebhookSecrets", dependencies: ["COpenSSL"],
+            path: "Blueprints/Webhooks/Sources/WebhookSecrets", swiftSettings: settings),
+        .executableTarget(
+            name: "webhooks-migrate", dependencies: ["Webhooks", "VarveCommands"],
+            path: "Blueprints/Webhooks/Sources/webhooks-migrate", swiftSettings: settings),
 
         .target(
             name: "BalanceKitchen", dependencies: ["VarveDeclaration"],
@@ -138,6 +149,14 @@ let package = Package(
         .testTarget(
             name: "BalanceKitchenTests",
             dependencies: ["BalanceKitchen", "BlueprintTestSupport", "VarveCommands", "VarveTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebhooksTests",
+            dependencies: [
+                "BlueprintTestSupport", "VarveMigrations", "VarvePostgres", "VarveTestSupport", "VarveTool",
+                "WebhookSecrets", "Webhooks", "webhooks-migrate",
+            ],
+            exclude: ["Snapshots", "migration-script.sql"],
             swiftSettings: settings),
         .testTarget(
             name: "VarveCommandsTests",

@@ -15,6 +15,7 @@ enum Commands {
         PushCommand.command,
         CheckCommand.command,
         ExplainCheckCommand.command,
+        RetainCommand.command,
         RenumberCommand.command,
         CompletionsCommand.command,
         ManualCommand.command,

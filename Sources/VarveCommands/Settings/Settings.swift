@@ -30,6 +30,9 @@ struct Settings: Sendable {
     /// What all tables have in common, where no Swift declares it.
     let conventions: Conventions?
 
+    /// How long rows are kept, as the settings say.
+    let retention: [RetentionRule]
+
     /// The file that is read where no other is named.
     static let fileName = "varve.json"
 
@@ -61,6 +64,7 @@ struct Settings: Sendable {
             arguments[CommonOptions.migrations] ?? file.migrations ?? Self.migrationsFolder)
         folder = FolderSettings(
             layout: file.layout, numbering: file.numbering, numberWidth: file.numberWidth)
+        retention = file.retention
         ledger = arguments[CommonOptions.ledger] ?? file.ledger ?? Ledger.defaultName
         d1Ledger = file.d1Ledger
         history = file.history.map(environment.path)

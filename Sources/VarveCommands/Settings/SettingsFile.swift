@@ -28,6 +28,8 @@ struct SettingsFile: Sendable, Equatable {
     var canonical: String?
     /// What all tables have in common.
     var conventions: Conventions?
+    /// How long rows are kept.
+    var retention: [RetentionRule] = []
 
     /// Reads a file of settings.
     init(_ script: SQLScript) throws(SettingsError) {
@@ -51,6 +53,10 @@ struct SettingsFile: Sendable, Equatable {
                     hints: Suggestion.hints(for: member.key, among: Self.names)
                         + ["the keys are \(Self.names.joined(separator: ", "))"])
             }
+            if key.name == RetentionReader.key {
+                retention = try RetentionReader(script: script).read(member.value)
+                continue
+            }
             guard key.set(&self, member.value.content) else {
                 let place = script.location(atOffset: member.value.offset)
                 throw SettingsError("\(place): '\(key.name)' must be \(key.form)")
@@ -73,6 +79,7 @@ struct SettingsFile: Sendable, Equatable {
         word("layout", \.layout), word("numbering", \.numbering),
         number("numberWidth", \.numberWidth), text("ledger", \.ledger),
         text("scratch", \.scratch), d1Ledger, text("history", \.history), text("canonical", \.canonical),
+        Key(name: RetentionReader.key, form: RetentionReader.form) { _, _ in false },
     ]
 
     private static let conventionsKey = "conventions"

@@ -13,6 +13,8 @@ public enum DeclaredRule: Sendable, Hashable {
     case optimisticLock(column: String)
     /// Names that no column may have, in any table of the database; `*` stands for any text.
     case forbiddenColumns([String], reason: String)
+    /// Rows are removed once they are old enough.
+    case retention(DeclaredRetention)
 }
 
 /// An index as it was declared.

@@ -37,7 +37,7 @@ extension DeclaredRule {
         case .primaryKey(_, let name), .unique(_, let name), .foreignKey(_, _, let name),
             .check(_, let name, _):
             name
-        case .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns: nil
+        case .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns, .retention: nil
         }
     }
 }

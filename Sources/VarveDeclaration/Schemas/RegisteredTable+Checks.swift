@@ -8,6 +8,9 @@ extension RegisteredTable {
             for name in rule.columns where !names.contains(name) {
                 throw SchemaError(.unknownColumn(name), in: type, "rules")
             }
+            if case .retention(let retention) = rule, let objection = retention.objection {
+                throw SchemaError(.unusableRetention(objection), in: type, "rules")
+            }
             for fragment in rule.fragments {
                 try check(fragment, property: "rules")
             }
@@ -71,6 +74,7 @@ extension DeclaredRule {
         switch self {
         case .check(let fragment, _, _): [fragment]
         case .index(let index): index.keys.map(\.expression) + (index.predicate.map { [$0] } ?? [])
+        case .retention(let retention): retention.condition.map { [$0] } ?? []
         default: []
         }
     }
@@ -83,6 +87,7 @@ extension DeclaredRule {
         case .index(let index): fragments.flatMap(\.columns) + index.includedColumns
         case .check: fragments.flatMap(\.columns)
         case .appendOnly(let columns): columns
+        case .retention(let retention): [retention.column] + fragments.flatMap(\.columns)
         case .forbiddenColumns: []
         }
     }

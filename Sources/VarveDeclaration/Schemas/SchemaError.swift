@@ -16,6 +16,7 @@ public struct SchemaError: Error, Sendable, Hashable {
         case conflictingEnum(String)
         case emptyEnum(String)
         case forbiddenColumn(pattern: String, reason: String)
+        case unusableRetention(String)
         case circularModules([String])
         case foreignModule(String, owner: String, module: String)
         case sharedModule(String, feature: String, table: String?)
@@ -71,6 +72,7 @@ extension SchemaError.Problem: CustomStringConvertible {
         case .emptyEnum(let name): "the enum \"\(name)\" has no case"
         case .forbiddenColumn(let pattern, let reason):
             "a column of this name is forbidden (\(pattern)): \(reason)"
+        case .unusableRetention(let reason): "the retention can't be followed: \(reason)"
         case .circularModules(let names):
             "the modules depend on each other in a circle: \(names.joined(separator: " → "))"
         case .foreignModule(let table, let owner, let module):

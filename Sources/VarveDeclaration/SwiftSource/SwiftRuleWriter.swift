@@ -18,6 +18,7 @@ struct SwiftRuleWriter {
         case .forbiddenColumns(let patterns, let reason):
             "ForbiddenColumns(\(patterns.map { SwiftNames.literal($0) }.joined(separator: ", ")), "
                 + "because: \(SwiftNames.literal(reason, indent: "            ")))"
+        case .retention(let retention): source(of: retention)
         }
     }
 
@@ -60,6 +61,14 @@ struct SwiftRuleWriter {
         text += argument("method", index.method)
         if !index.includedColumns.isEmpty { text += ", including: [\(list(index.includedColumns))]" }
         return text + index.dialects.swiftArgument + ")"
+    }
+
+    private func source(of retention: DeclaredRetention) -> String {
+        let period = ".\(retention.period.unit.rawValue)s(\(retention.period.count))"
+        var text = "Retention(\(table.property(retention.column)), keep: \(period)"
+        if let condition = retention.condition { text += ", where: Condition(\(literal(condition)))" }
+        if retention.batch != DeclaredRetention.usualBatch { text += ", batch: \(retention.batch)" }
+        return text + ")"
     }
 
     private func source(of key: DeclaredIndex.Key) -> String {

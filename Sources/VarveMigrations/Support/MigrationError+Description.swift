@@ -4,7 +4,8 @@ import VarvePlanning
 extension MigrationError: CustomStringConvertible {
     /// What happened, where, and what to do.
     public var description: String {
-        fileDescription ?? runDescription ?? planDescription
+        if case .retentionStopped(let report, let error) = self { return report.stopped(by: error) }
+        return fileDescription ?? runDescription ?? planDescription
     }
 
     private var fileDescription: String? {

@@ -36,6 +36,9 @@ public enum MigrationError: Error, Sendable, Equatable {
     case malformedLedger(table: String, reason: String)
     case notForWrangler(path: String)
 
+    // Retaining
+    case retentionStopped(RetentionReport, DatabaseError?)
+
     // Generating
     case unusableRename(String, reason: String)
     case unclearRenames([UnclearRename])

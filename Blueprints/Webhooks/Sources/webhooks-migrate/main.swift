@@ -1,0 +1,4 @@
+import VarveCommands
+import Webhooks
+
+await VarveCommands.run(schema: webhooks)
