@@ -60,7 +60,7 @@ import VarveMigrations
         let hints = [
             "did you mean 'migrations'?",
             "the keys are database, schema, migrations, layout, numbering, numberWidth, ledger, scratch, "
-                + "d1Ledger, history, canonical, conventions",
+                + "d1Ledger, history, canonical, retention, conventions",
         ]
         #expect(throws: SettingsError("varve.json:2:3: unknown key 'migration'", hints: hints)) {
             try read("{\n  migration: \"m\",\n}")

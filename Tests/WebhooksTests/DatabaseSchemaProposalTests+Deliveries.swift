@@ -21,7 +21,7 @@ extension DatabaseSchemaProposalTests {
                     "created_at timestamp with time zone not null default now()",
                 ])
             expect(try await database.constraints(of: "webhook_deliveries"), [
-                    "webhook_deliveries_attempts_check: check (attempts >= 0)",
+                    "webhook_deliveries_attempts_check: check ((attempts >= 0))",
                     "webhook_deliveries_event_type_fkey: foreign key (event_type) references webhook_event_types (name) on update cascade",
                     "webhook_deliveries_pkey: primary key (id)",
                     "webhook_deliveries_webhook_id_fkey: foreign key (webhook_id) references webhooks (id) on delete cascade",

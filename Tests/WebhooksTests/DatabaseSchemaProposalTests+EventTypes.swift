@@ -18,7 +18,7 @@ extension DatabaseSchemaProposalTests {
                     "created_at timestamp with time zone not null default now()",
                 ])
             expect(try await database.constraints(of: "webhook_event_types"), [
-                    "webhook_event_types_name_check: check (((name)::text <> '*'::text) AND ((name)::text <> ''::text))",
+                    "webhook_event_types_name_check: check ((((name)::text <> '*'::text) AND ((name)::text <> ''::text)))",
                     "webhook_event_types_pkey: primary key (name)",
                 ])
             await database.accepts(Self.register("'config.reverted'"))

@@ -22,10 +22,10 @@ extension DatabaseSchemaProposalTests {
             expect(try await database.constraints(of: "webhooks"), [
                     "webhooks_application_id_fkey: foreign key (application_id) references app_db (id) on delete set null",
                     "webhooks_created_by_id_fkey: foreign key (created_by_id) references users (id) on delete set null",
-                    "webhooks_event_types_check: check (jsonb_typeof(event_types) = 'array'::text)",
+                    "webhooks_event_types_check: check ((jsonb_typeof(event_types) = 'array'::text))",
                     "webhooks_pkey: primary key (id)",
                     "webhooks_project_id_fkey: foreign key (project_id) references projects (id) on delete cascade",
-                    "webhooks_url_check: check ((url)::text ~ '^https?://'::text)",
+                    "webhooks_url_check: check (((url)::text ~ '^https?://'::text))",
                 ])
             expect(try await database.indexes(of: "webhooks"), [
                     "idx_webhooks_application_id: (application_id) where (application_id IS NOT NULL)",

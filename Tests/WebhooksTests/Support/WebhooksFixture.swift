@@ -90,6 +90,7 @@ extension LiveDatabase {
 func expect(_ actual: [String], _ expected: [String], at location: SourceLocation = #_sourceLocation) {
     let missing = expected.filter { !actual.contains($0) }
     let surplus = actual.filter { !expected.contains($0) }
-    #expect(missing == [] && surplus == [], sourceLocation: location)
+    #expect(missing == [], sourceLocation: location)
+    #expect(surplus == [], sourceLocation: location)
     #expect(actual.count == expected.count, sourceLocation: location)
 }
