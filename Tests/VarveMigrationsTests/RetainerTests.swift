@@ -16,7 +16,6 @@ import VarveTestSupport
 
     enum Engine: String, CaseIterable { case sqlite, postgres }
 
-
     private func withDatabase(
         _ engine: Engine, _ body: (TestDatabase) async throws -> Void
     ) async throws {
@@ -149,7 +148,8 @@ import VarveTestSupport
                                 ? "PRAGMA busy_timeout = 0" : "SET lock_timeout = '1ms'"
                             try await writer.execute(
                                 [
-                                    wait, "INSERT INTO logs VALUES (\(100 + report.batches), '2026-03-30', 'open')",
+                                    wait,
+                                    "INSERT INTO logs VALUES (\(100 + report.batches), '2026-03-30', 'open')",
                                     "UPDATE logs SET state = 'open' WHERE id = \(31 - report.batches)",
                                 ].map { Statement($0) })
                         }
@@ -205,7 +205,8 @@ import VarveTestSupport
                         settings: RetentionSettings(lockTimeout: 1, wait: .milliseconds(1)))
                 }
                 let text = error?.description ?? ""
-                #expect(text.contains("10 rows of logs were removed in batches before and stay so"), "\(text)")
+                #expect(
+                    text.contains("10 rows of logs were removed in batches before and stay so"), "\(text)")
                 try await holder.execute("ROLLBACK")
             }
             #expect(try await ids(database) == Array(11...20))

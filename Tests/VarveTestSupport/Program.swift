@@ -23,11 +23,14 @@ public struct Program: Sendable {
         path = "\(folder)/\(name)"
     }
 
-    /// The tool as it was built, which lies beside the tests.
-    public static func varve() -> Program {
+    /// The tool as it was built.
+    public static func varve() -> Program { built("varve") }
+
+    /// A program of this package as it was built, which lies beside the tests.
+    public static func built(_ name: String) -> Program {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let folder = tests[..<(tests.lastIndex(of: "/") ?? tests.endIndex)]
-        return Program(path: "\(folder)/varve")
+        return Program(path: "\(folder)/\(name)")
     }
 
     /// What a program printed and how it ended.

@@ -9,9 +9,12 @@ extension DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `webhook_delivery_attempts: columns, constraints and indexes`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
-            expect(try await database.columns(of: "webhook_delivery_attempts"), [
+            expect(
+                try await database.columns(of: "webhook_delivery_attempts"),
+                [
                     "id uuid not null default public.varve_uuid_v7()", "delivery_id uuid not null",
-                    "attempt integer not null", "attempted_at timestamp with time zone not null default now()",
+                    "attempt integer not null",
+                    "attempted_at timestamp with time zone not null default now()",
                     "duration_ms integer", "response_status integer", "response_body text", "error text",
                 ])
             #expect(
@@ -25,7 +28,9 @@ extension DatabaseSchemaProposalTests {
                     "webhook_delivery_attempts_outcome_check", "webhook_delivery_attempts_pkey",
                     "webhook_delivery_attempts_response_status_check",
                 ])
-            expect(try await database.indexes(of: "webhook_delivery_attempts"), [
+            expect(
+                try await database.indexes(of: "webhook_delivery_attempts"),
+                [
                     "idx_webhook_delivery_attempts_attempted_at: (attempted_at)"
                 ])
         }
@@ -35,10 +40,12 @@ extension DatabaseSchemaProposalTests {
     func `an attempt has a number, a delivery and an outcome`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
             let prefix = "webhook_delivery_attempts_"
-            await database.accepts(Fixture.insertAttempt("1", status: "NULL", error: "'refused'", milliseconds: "0"))
+            await database.accepts(
+                Fixture.insertAttempt("1", status: "NULL", error: "'refused'", milliseconds: "0"))
             await database.accepts(Fixture.insertAttempt("2", status: "599", milliseconds: "NULL"))
             await database.accepts(Fixture.insertAttempt("3", status: "100"))
-            await database.refuses(Fixture.insertAttempt("3"), .constraint(prefix + "delivery_id_attempt_key"))
+            await database.refuses(
+                Fixture.insertAttempt("3"), .constraint(prefix + "delivery_id_attempt_key"))
             await database.refuses(Fixture.insertAttempt("0"), .constraint(prefix + "attempt_check"))
             for status in ["99", "600"] {
                 await database.refuses(
@@ -49,7 +56,8 @@ extension DatabaseSchemaProposalTests {
             await database.refuses(
                 Fixture.insertAttempt("4", status: "NULL"), .constraint(prefix + "outcome_check"))
             await database.refuses(
-                Fixture.insertAttempt(delivery: "gen_random_uuid()"), .constraint(prefix + "delivery_id_fkey"))
+                Fixture.insertAttempt(delivery: "gen_random_uuid()"), .constraint(prefix + "delivery_id_fkey")
+            )
             await database.refuses(Fixture.insertAttempt("NULL"), .null("attempt"))
             await database.refuses(Fixture.insertAttempt(delivery: "NULL"), .null("delivery_id"))
             await database.refuses(
@@ -66,7 +74,8 @@ extension DatabaseSchemaProposalTests {
     }
 
     @Test(arguments: TestServer.postgres)
-    func `attempts stay as they were written, and leave with their delivery`(server: TestServer) async throws {
+    func `attempts stay as they were written, and leave with their delivery`(server: TestServer) async throws
+    {
         try await WebhooksFixture.with(server) { database async throws in
             let refusal = Refusal.message("webhook_delivery_attempts is append-only")
             await database.accepts(Fixture.insertAttempt())

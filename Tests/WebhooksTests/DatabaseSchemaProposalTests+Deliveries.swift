@@ -9,7 +9,9 @@ extension DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `webhook_deliveries: columns, constraints and indexes`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
-            expect(try await database.columns(of: "webhook_deliveries"), [
+            expect(
+                try await database.columns(of: "webhook_deliveries"),
+                [
                     "id uuid not null default public.varve_uuid_v7()", "webhook_id uuid not null",
                     "event_id uuid not null", "event_type character varying(255) not null",
                     "payload jsonb not null",
@@ -20,13 +22,17 @@ extension DatabaseSchemaProposalTests {
                     "last_response_body text", "last_error text", "delivered_at timestamp with time zone",
                     "created_at timestamp with time zone not null default now()",
                 ])
-            expect(try await database.constraints(of: "webhook_deliveries"), [
+            expect(
+                try await database.constraints(of: "webhook_deliveries"),
+                [
                     "webhook_deliveries_attempts_check: check ((attempts >= 0))",
                     "webhook_deliveries_event_type_fkey: foreign key (event_type) references webhook_event_types (name) on update cascade",
                     "webhook_deliveries_pkey: primary key (id)",
                     "webhook_deliveries_webhook_id_fkey: foreign key (webhook_id) references webhooks (id) on delete cascade",
                 ])
-            expect(try await database.indexes(of: "webhook_deliveries"), [
+            expect(
+                try await database.indexes(of: "webhook_deliveries"),
+                [
                     "idx_webhook_deliveries_created_at: (created_at)",
                     "idx_webhook_deliveries_event_id: (event_id)",
                     "idx_webhook_deliveries_event_type: (event_type)",

@@ -13,16 +13,21 @@ extension DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `webhook_event_types: columns and constraints`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
-            expect(try await database.columns(of: "webhook_event_types"), [
+            expect(
+                try await database.columns(of: "webhook_event_types"),
+                [
                     "name character varying(255) not null", "description text",
                     "created_at timestamp with time zone not null default now()",
                 ])
-            expect(try await database.constraints(of: "webhook_event_types"), [
+            expect(
+                try await database.constraints(of: "webhook_event_types"),
+                [
                     "webhook_event_types_name_check: check ((((name)::text <> '*'::text) AND ((name)::text <> ''::text)))",
                     "webhook_event_types_pkey: primary key (name)",
                 ])
             await database.accepts(Self.register("'config.reverted'"))
-            await database.refuses(Self.register("'config.reverted'"), .constraint("webhook_event_types_pkey"))
+            await database.refuses(
+                Self.register("'config.reverted'"), .constraint("webhook_event_types_pkey"))
             await database.refuses(Self.register("NULL"), .null("name"))
             for name in ["'*'", "''"] {
                 await database.refuses(Self.register(name), .constraint("webhook_event_types_name_check"))
@@ -44,9 +49,11 @@ extension DatabaseSchemaProposalTests {
             await database.refuses(
                 "DELETE FROM webhook_event_types WHERE name = 'config.committed'",
                 .constraint("webhook_deliveries_event_type_fkey"))
-            await database.accepts("UPDATE webhook_event_types SET name = 'c' WHERE name = 'config.committed'")
+            await database.accepts(
+                "UPDATE webhook_event_types SET name = 'c' WHERE name = 'config.committed'")
             #expect(
-                try await database.text("SELECT count(*) FROM webhook_deliveries WHERE event_type = 'c'") == "1")
+                try await database.text("SELECT count(*) FROM webhook_deliveries WHERE event_type = 'c'")
+                    == "1")
         }
     }
 
@@ -56,7 +63,9 @@ extension DatabaseSchemaProposalTests {
             for list in [#"["*"]"#, #"["config.deployed"]"#, #"["config.deployed", "*"]"#, "[]"] {
                 await database.accepts("UPDATE webhooks SET event_types = '\(list)'")
             }
-            for list in [#"["config.reverted"]"#, #"["*", "config.reverted"]"#, "[1]", "[null]", "[[]]", #"[""]"#] {
+            for list in [
+                #"["config.reverted"]"#, #"["*", "config.reverted"]"#, "[1]", "[null]", "[[]]", #"[""]"#,
+            ] {
                 await database.refuses(
                     "UPDATE webhooks SET event_types = '\(list)'", .message("is not registered"))
                 await database.refuses(

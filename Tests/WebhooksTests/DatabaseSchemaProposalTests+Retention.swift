@@ -10,7 +10,9 @@ extension DatabaseSchemaProposalTests {
     private typealias Fixture = WebhooksFixture
 
     @Test(arguments: TestServer.postgres)
-    func `after 30 days a delivery goes that has arrived or failed, and no other`(server: TestServer) async throws {
+    func `after 30 days a delivery goes that has arrived or failed, and no other`(server: TestServer)
+        async throws
+    {
         let rules = try webhooks.declared().retentionRules
         #expect(rules.map(\.table) == ["webhook_deliveries"])
         #expect(rules.map(\.retention.period) == [.days(30)])

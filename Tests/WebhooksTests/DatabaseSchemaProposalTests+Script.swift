@@ -16,7 +16,9 @@ extension DatabaseSchemaProposalTests {
         for half in ["up", "down"] {
             let name = "0001_create_webhooks.\(half).sql"
             let path = WebhooksFixture.blueprint("migrations/\(name)")
-            try core.write(name, String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self))
+            try core.write(
+                name,
+                String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self))
         }
         try await server.withDatabase { database in
             let outcome = try Program.varve().run(

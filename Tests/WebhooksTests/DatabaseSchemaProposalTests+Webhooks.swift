@@ -9,7 +9,9 @@ extension DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `webhooks: columns, constraints and indexes`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
-            expect(try await database.columns(of: "webhooks"), [
+            expect(
+                try await database.columns(of: "webhooks"),
+                [
                     "id uuid not null default public.varve_uuid_v7()", "project_id uuid not null",
                     "name character varying(255) not null", "url character varying(2048) not null",
                     "secret character varying(255) not null",
@@ -19,7 +21,9 @@ extension DatabaseSchemaProposalTests {
                     "created_at timestamp with time zone not null default now()",
                     "updated_at timestamp with time zone not null default now()", "created_by_id uuid",
                 ])
-            expect(try await database.constraints(of: "webhooks"), [
+            expect(
+                try await database.constraints(of: "webhooks"),
+                [
                     "webhooks_application_id_fkey: foreign key (application_id) references app_db (id) on delete set null",
                     "webhooks_created_by_id_fkey: foreign key (created_by_id) references users (id) on delete set null",
                     "webhooks_event_types_check: check ((jsonb_typeof(event_types) = 'array'::text))",
@@ -27,7 +31,9 @@ extension DatabaseSchemaProposalTests {
                     "webhooks_project_id_fkey: foreign key (project_id) references projects (id) on delete cascade",
                     "webhooks_url_check: check (((url)::text ~ '^https?://'::text))",
                 ])
-            expect(try await database.indexes(of: "webhooks"), [
+            expect(
+                try await database.indexes(of: "webhooks"),
+                [
                     "idx_webhooks_application_id: (application_id) where (application_id IS NOT NULL)",
                     "idx_webhooks_project_active: (project_id, is_active) where (is_active = true)",
                     "idx_webhooks_project_id: (project_id)",
@@ -84,12 +90,14 @@ extension DatabaseSchemaProposalTests {
             }
             let full = "repeat('x', 255)"
             let over = "repeat('x', 256)"
-            await database.accepts(Fixture.insertWebhook(name: full, secret: full, ("environment_name", full)))
+            await database.accepts(
+                Fixture.insertWebhook(name: full, secret: full, ("environment_name", full)))
             await database.refuses(Fixture.insertWebhook(name: over), .code("22001"))
             await database.refuses(Fixture.insertWebhook(secret: over), .code("22001"))
             await database.refuses(Fixture.insertWebhook(("environment_name", over)), .code("22001"))
             await database.accepts(Fixture.insertWebhook(url: "'https://' || repeat('x', 2040)"))
-            await database.refuses(Fixture.insertWebhook(url: "'https://' || repeat('x', 2041)"), .code("22001"))
+            await database.refuses(
+                Fixture.insertWebhook(url: "'https://' || repeat('x', 2041)"), .code("22001"))
             await database.refuses(
                 Fixture.insertWebhook(id: "'\(Fixture.webhook)'"), .constraint("webhooks_pkey"))
         }
@@ -102,7 +110,8 @@ extension DatabaseSchemaProposalTests {
                 await database.accepts(Fixture.insertWebhook(url: "'\(url)'"))
             }
             for url in ["ftp://a", "a.example", "", " https://a", "httpss://a", "HTTPS://a", "x\nhttps://a"] {
-                await database.refuses(Fixture.insertWebhook(url: "'\(url)'"), .constraint("webhooks_url_check"))
+                await database.refuses(
+                    Fixture.insertWebhook(url: "'\(url)'"), .constraint("webhooks_url_check"))
             }
         }
     }
@@ -128,7 +137,8 @@ extension DatabaseSchemaProposalTests {
             await database.refuses(
                 Fixture.insertWebhook(project: nobody), .constraint("webhooks_project_id_fkey"))
             await database.refuses(
-                Fixture.insertWebhook(("application_id", nobody)), .constraint("webhooks_application_id_fkey"))
+                Fixture.insertWebhook(("application_id", nobody)), .constraint("webhooks_application_id_fkey")
+            )
             await database.refuses(
                 Fixture.insertWebhook(("created_by_id", nobody)), .constraint("webhooks_created_by_id_fkey"))
             await database.accepts(
@@ -137,7 +147,8 @@ extension DatabaseSchemaProposalTests {
                 """)
             try await database.run("DELETE FROM app_db", "DELETE FROM users")
             #expect(
-                try await database.text("SELECT num_nulls(application_id, created_by_id) FROM webhooks") == "2")
+                try await database.text("SELECT num_nulls(application_id, created_by_id) FROM webhooks")
+                    == "2")
             try await database.run("DELETE FROM projects")
             #expect(try await database.text("SELECT count(*) FROM webhooks") == "0")
             #expect(try await database.text("SELECT count(*) FROM webhook_deliveries") == "0")
@@ -148,9 +159,11 @@ extension DatabaseSchemaProposalTests {
     func `webhooks: a change sets updated_at`(server: TestServer) async throws {
         try await WebhooksFixture.with(server) { database async throws in
             try await database.run("UPDATE webhooks SET updated_at = '2001-01-01'")
-            #expect(try await database.text("SELECT (updated_at < '2002-01-01')::text FROM webhooks") == "true")
+            #expect(
+                try await database.text("SELECT (updated_at < '2002-01-01')::text FROM webhooks") == "true")
             try await database.run("UPDATE webhooks SET name = 'other'")
-            #expect(try await database.text("SELECT (updated_at > '2002-01-01')::text FROM webhooks") == "true")
+            #expect(
+                try await database.text("SELECT (updated_at > '2002-01-01')::text FROM webhooks") == "true")
         }
     }
 }

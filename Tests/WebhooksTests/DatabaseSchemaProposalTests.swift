@@ -10,15 +10,17 @@ struct DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `overview: two core tables, and two more on top`(server: TestServer) async throws {
         let folder = try WebhooksFixture.blueprint.migrations()
-        #expect(folder.migrations.map(\.label) == ["0001_create_webhooks", "0002_add_event_types_and_attempts"])
+        #expect(
+            folder.migrations.map(\.label) == ["0001_create_webhooks", "0002_add_event_types_and_attempts"])
         try await server.withDatabase { database in
             let owners = ["app_db", "projects", "users"]
             try await database.migrate(folder, to: folder.migrations[0].version)
             #expect(Set(try await database.tables()) == Set(owners + ["webhooks", "webhook_deliveries"]))
             try await database.migrate(folder)
-            let all = owners + [
-                "webhooks", "webhook_deliveries", "webhook_event_types", "webhook_delivery_attempts",
-            ]
+            let all =
+                owners + [
+                    "webhooks", "webhook_deliveries", "webhook_event_types", "webhook_delivery_attempts",
+                ]
             #expect(Set(try await database.tables()) == Set(all))
         }
     }
@@ -28,7 +30,8 @@ struct DatabaseSchemaProposalTests {
         let rows = [
             "0001": WebhooksFixture.owners + [
                 WebhooksFixture.insertWebhook(
-                    id: "'\(WebhooksFixture.webhook)'", ("event_types", #"'["config.committed", "*", 5, ""]'"#)),
+                    id: "'\(WebhooksFixture.webhook)'",
+                    ("event_types", #"'["config.committed", "*", 5, ""]'"#)),
                 WebhooksFixture.insertDelivery(id: "'\(WebhooksFixture.delivery)'"),
                 WebhooksFixture.insertDelivery(("status", "'failed'")),
             ],

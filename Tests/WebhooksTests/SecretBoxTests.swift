@@ -24,7 +24,10 @@ import WebhookSecrets
 
     @Test func `what is sealed opens, and no two seals are alike`() throws {
         let box = try box("2026a=\(Self.old)")
-        for secret in ["s", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "ß – 🗝", String(repeating: "x", count: box.longestSecret)] {
+        for secret in [
+            "s", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "ß – 🗝",
+            String(repeating: "x", count: box.longestSecret),
+        ] {
             let stored = try box.seal(secret, for: webhook)
             #expect(stored.hasPrefix("enc:v1:2026a:"))
             #expect(!stored.contains(secret) || secret == "s")
@@ -39,8 +42,12 @@ import WebhookSecrets
             let limit = box.longestSecret
             let length = try box.seal(String(repeating: "x", count: limit), for: webhook).utf8.count
             #expect(254...255 ~= length)
-            expect(.tooLong(limit: limit)) { try box.seal(String(repeating: "x", count: limit + 1), for: webhook) }
-            expect(.tooLong(limit: limit)) { try box.seal(String(repeating: "ß", count: limit), for: webhook) }
+            expect(.tooLong(limit: limit)) {
+                try box.seal(String(repeating: "x", count: limit + 1), for: webhook)
+            }
+            expect(.tooLong(limit: limit)) {
+                try box.seal(String(repeating: "ß", count: limit), for: webhook)
+            }
         }
         expect(.empty) { try box("k=\(Self.old)").seal("", for: webhook) }
     }
@@ -64,7 +71,10 @@ import WebhookSecrets
 
     @Test func `what was never sealed is said to be so, and not repeated`() throws {
         let box = try box("k=\(Self.old)")
-        for stored in ["", "whsec_plain", "enc:v1:", "enc:v1:k", "enc:v1:k:", "enc:v1:k:AAAA", "enc:v1:k:!!", "enc:v2:k:AAAA"] {
+        for stored in [
+            "", "whsec_plain", "enc:v1:", "enc:v1:k", "enc:v1:k:", "enc:v1:k:AAAA", "enc:v1:k:!!",
+            "enc:v2:k:AAAA",
+        ] {
             expect(.notSealed) { try box.open(stored, for: webhook) }
         }
         #expect(!"\(SecretError.notSealed)".contains("whsec"))

@@ -30,10 +30,12 @@ struct RetentionResult: Encodable {
 
     /// A line for each rule.
     func lines(style: Style) -> [String] {
-        var table = TextTable(header: ["TABLE", "BEFORE", isDryRun ? "WOULD GO" : "REMOVED", "BATCHES"])
+        var table = TextTable(
+            header: ["TABLE", "BEFORE"] + (isDryRun ? ["WOULD GO"] : ["REMOVED", "BATCHES"]))
         table.rightAligned = [2, 3]
         table.rows = tables.map { item in
-            [item.table, item.before, String(item.rows), isDryRun ? "" : String(item.batches)]
+            let counts = isDryRun ? [item.rows] : [item.rows, item.batches]
+            return [item.table, item.before] + counts.map(String.init)
         }
         return table.lines(style: style)
     }

@@ -42,7 +42,8 @@ extension RetentionPeriod: CustomStringConvertible {
     public init?(_ text: String) {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, let count = Int(words[0]), words[0].allSatisfy(\.isNumber),
-            let unit = Unit.allCases.first(where: { words[1] == $0.rawValue || words[1] == $0.rawValue + "s" })
+            let unit = Unit.allCases.first(where: { words[1] == $0.rawValue || words[1] == $0.rawValue + "s" }
+            )
         else { return nil }
         self.init(count: count, unit: unit)
     }

@@ -84,7 +84,8 @@ struct PostgresTableWriter {
                 let name = name ?? names.make(table.name, condition.columns, "check")
                 let text = try PostgresFragments.write(condition, in: table.name)
                 lines.append("CONSTRAINT \(PostgresFragments.identifier(name)) CHECK (\(text))")
-            case .check, .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns, .retention: break
+            case .check, .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns, .retention:
+                break
             }
         }
     }

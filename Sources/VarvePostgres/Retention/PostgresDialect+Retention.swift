@@ -26,7 +26,8 @@ extension PostgresDialect {
         return try await PgCron(opening: url)
     }
 
-    private func check(_ rule: RetentionRule, on connection: any DatabaseConnection) async throws(DatabaseError)
+    private func check(_ rule: RetentionRule, on connection: any DatabaseConnection)
+        async throws(DatabaseError)
     {
         let column = rule.retention.column
         let rows = try await connection.query(

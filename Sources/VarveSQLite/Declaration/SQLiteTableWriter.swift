@@ -86,7 +86,8 @@ struct SQLiteTableWriter {
                 lines.append(named(name, foreignKey(columns, reference)))
             case .check(let condition, let name, let dialects) where dialects.contains("sqlite"):
                 lines.append(named(name, "CHECK (\(try SQLiteFragments.write(condition, in: table.name)))"))
-            case .check, .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns, .retention: break
+            case .check, .index, .appendOnly, .updatedAt, .optimisticLock, .forbiddenColumns, .retention:
+                break
             }
         }
         return lines

@@ -49,7 +49,8 @@ struct WebhooksFixture {
     /// An INSERT into webhook_deliveries with more columns than must be given.
     static func insertDelivery(
         id: String = "DEFAULT", webhook: String = "'\(webhook)'", event: String = "gen_random_uuid()",
-        type: String = "'config.deployed'", payload: String = "'{}'", _ others: (column: String, value: String)...
+        type: String = "'config.deployed'", payload: String = "'{}'",
+        _ others: (column: String, value: String)...
     ) -> String {
         let columns = ["id", "webhook_id", "event_id", "event_type", "payload"] + others.map(\.column)
         let values = [id, webhook, event, type, payload] + others.map(\.value)

@@ -39,7 +39,8 @@ public struct KeyRing: Sendable {
         guard let current = environment[Self.currentVariable].flatMap({ $0.isEmpty ? nil : $0 }) ?? only
         else { throw .missingVariable(Self.currentVariable) }
         guard keys[current] != nil else {
-            throw .unusableVariable(Self.currentVariable, reason: "\(Self.keysVariable) has no key of that id")
+            throw .unusableVariable(
+                Self.currentVariable, reason: "\(Self.keysVariable) has no key of that id")
         }
         self.currentID = current
         self.keys = keys
@@ -62,7 +63,8 @@ public struct KeyRing: Sendable {
             key.count == keyLength
         else {
             throw .unusableVariable(
-                keysVariable, reason: "the key '\(id)' is not \(keyLength) bytes in Base64 (openssl rand -base64 32)")
+                keysVariable,
+                reason: "the key '\(id)' is not \(keyLength) bytes in Base64 (openssl rand -base64 32)")
         }
         return (id, [UInt8](key))
     }

@@ -23,7 +23,8 @@ extension SecretError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missingVariable(let name): "the environment variable \(name) is not set"
-        case .unusableVariable(let name, let reason): "the environment variable \(name) can't be used: \(reason)"
+        case .unusableVariable(let name, let reason):
+            "the environment variable \(name) can't be used: \(reason)"
         case .unknownKey(let id):
             "the secret was sealed with the key '\(id)', which is not in \(KeyRing.keysVariable); add it"
         case .tooLong(let limit): "the secret is too long for its column; it can have \(limit) bytes"

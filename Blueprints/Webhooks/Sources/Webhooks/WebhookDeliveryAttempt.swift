@@ -3,13 +3,15 @@ import VarveDeclaration
 /// One attempt at a delivery, as it went. It stays as it was written for as long as its delivery is there.
 public struct WebhookDeliveryAttempt: Table {
     public static let name = "webhook_delivery_attempts"
-    public static let comment = "Every attempt at a delivery, as it went; rows leave only with their delivery."
+    public static let comment =
+        "Every attempt at a delivery, as it went; rows leave only with their delivery."
 
     public let id = Column<UUID>("id").primaryKey().default(.uuidV7)
     public let deliveryID = Column<UUID>("delivery_id").references(\WebhookDelivery.id, onDelete: .cascade)
     public let attempt = Column<Int32>("attempt").comment("From 1.")
     public let attemptedAt = Column<Date>("attempted_at").default(.currentTimestamp)
-    public let durationMS = Column<Int32?>("duration_ms").comment("Milliseconds until the answer or the error.")
+    public let durationMS = Column<Int32?>("duration_ms").comment(
+        "Milliseconds until the answer or the error.")
     public let responseStatus = Column<Int32?>("response_status")
     public let responseBody = Column<String?>("response_body")
     public let error = Column<String?>("error").comment("Why there was no answer.")

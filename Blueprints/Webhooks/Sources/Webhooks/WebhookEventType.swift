@@ -3,7 +3,8 @@ import VarveDeclaration
 /// A kind of event that there is. Subscriptions and deliveries name no other.
 public struct WebhookEventType: Table {
     public static let name = "webhook_event_types"
-    public static let comment = "The kinds of events that there are; subscriptions and deliveries name no other."
+    public static let comment =
+        "The kinds of events that there are; subscriptions and deliveries name no other."
 
     public let name = Column<String>("name", .varchar(255)).primaryKey()
     public let description = Column<String?>("description")
