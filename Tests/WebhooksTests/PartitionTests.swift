@@ -4,7 +4,6 @@ import Testing
 import VarveCatalog
 import VarveDatabase
 import VarveMigrations
-import VarvePostgres
 
 /// Retention by partitions, which pg_partman makes and drops.
 @Suite(.timeLimit(.minutes(2))) struct PartitionTests {
@@ -14,19 +13,13 @@ import VarvePostgres
         "CREATE SCHEMA partman", "CREATE EXTENSION pg_partman SCHEMA partman",
     ]
 
-    private func withDatabase(
-        _ name: String, _ body: (LiveDatabase) async throws -> Void
-    ) async throws {
-        let url = try await ExtensionServer.shared.value.makeDatabase(name)
-        let dialect = PostgresDialect()
-        let connection = try await dialect.connect(to: url, mode: .write)
-        do {
-            try await body(LiveDatabase(dialect: dialect, url: url, connection: connection))
-        } catch {
-            await connection.close()
-            throw error
+    /// Debian's PostgreSQL, which has the extension.
+    private func withDatabase(_ body: @Sendable (LiveDatabase) async throws -> Void) async throws {
+        let server = try #require(TestServer.postgres.first { $0.major == 15 })
+        try await server.withDatabase { database in
+            for statement in Self.extensionSQL { try await database.run(statement) }
+            try await body(database)
         }
-        await connection.close()
     }
 
     /// Deliveries of these ages in days, one in each state.
@@ -53,8 +46,7 @@ import VarvePostgres
 
     @Test func `rows move into partitions, old partitions go, and rows move back`() async throws {
         let folder = try Self.folder.migrations()
-        try await withDatabase("partitioned") { database in
-            for statement in Self.extensionSQL { try await database.run(statement) }
+        try await withDatabase { database in
             try await database.migrate(folder, to: folder.migrations[0].version)
             try await fill(database, ages: [0, 12, 29, 40])
             let columns = try await columns(database)
@@ -81,8 +73,7 @@ import VarvePostgres
 
     @Test func `up and down leave what was there`() async throws {
         let folder = try Self.folder.migrations()
-        try await withDatabase("there_and_back") { database in
-            for statement in Self.extensionSQL { try await database.run(statement) }
+        try await withDatabase { database in
             let empty = try await database.catalog()
             try await database.migrate(folder, to: folder.migrations[0].version)
             let core = try await database.catalog()
@@ -95,8 +86,7 @@ import VarvePostgres
     }
 
     @Test func `the rules are those of the whole table`() async throws {
-        try await withDatabase("partition_rules") { database in
-            for statement in Self.extensionSQL { try await database.run(statement) }
+        try await withDatabase { database in
             try await database.migrate(try Self.folder.migrations())
             try await fill(database, ages: [0])
             await database.refuses(
