@@ -53,7 +53,7 @@ import VarveTestSupport
     }
 
     @Test func `installed, run by the server, installed again, removed`() async throws {
-        let server = try await ExtensionServer.shared.value
+        let server = try await ExtensionServer()
         let url = try await makeWebhooks("scheduled", on: server)
         let refused = try migrate("retain", "--install", "pg_cron", on: url)
         #expect(refused.status == 1)

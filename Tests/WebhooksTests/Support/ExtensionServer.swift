@@ -5,9 +5,10 @@ import VarveTestSupport
 
 @testable import VarvePostgres
 
-/// A PostgreSQL 15 with pg_cron loaded and pg_partman at hand, both of Debian. It ends with the process.
+/// A PostgreSQL 15 with pg_cron loaded and pg_partman at hand, both of Debian, and neither made in a database yet. It ends
+/// when it is released.
 final class ExtensionServer: Sendable {
-    /// The server that tests share.
+    /// The server that tests share. It ends with the process.
     static let shared = Task { try await ExtensionServer() }
 
     private let folder: String
@@ -16,7 +17,7 @@ final class ExtensionServer: Sendable {
     /// A shell that cleans up when this end of its pipe closes, however this process ends.
     private let lifeline: FileHandle
 
-    private init() async throws {
+    init() async throws {
         installation = try Installation.find(major: "15")
         account = try ServerAccount.current()
         folder = try Self.makeFolder(for: account)
