@@ -17,6 +17,7 @@ enum Commands {
         ExplainCheckCommand.command,
         RetainCommand.command,
         RenumberCommand.command,
+        NewModuleCommand.command,
         CompletionsCommand.command,
         ManualCommand.command,
         VersionCommand.command,

@@ -2,11 +2,14 @@
 enum SwiftNames {
     /// A type's name: `scan_jobs` is `ScanJobs`.
     static func type(_ name: String, taken: inout Set<String>) -> String {
-        var text = words(in: name).map(capitalised).joined()
+        var text = plainType(name)
         if text.first?.isNumber ?? true { text = "Table" + text }
         if Self.knownTypes.contains(text) { text += "Table" }
         return unique(text, &taken)
     }
+
+    /// A type's name, whatever else it may mean.
+    static func plainType(_ name: String) -> String { words(in: name).map(capitalised).joined() }
 
     /// A property's or case's name: `user_id` is `userID`.
     static func member(_ name: String, taken: inout Set<String>) -> String {
