@@ -80,7 +80,7 @@ enum BalanceKitchenFixture {
 extension TestServer {
     /// Runs a body with the blueprint's database, the first rows in it.
     func withKitchen(_ body: @Sendable (LiveDatabase) async throws -> Void) async throws {
-        try await withDatabase { database in
+        try await withDatabase { database async throws in
             try await database.migrate(try BalanceKitchenFixture.folder.migrations())
             for row in BalanceKitchenFixture.coreRows { try await database.run(row) }
             try await body(database)

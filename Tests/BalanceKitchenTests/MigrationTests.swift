@@ -38,8 +38,8 @@ import VarveTestSupport
             ])
         for name in names {
             let text = FileManager.default.contents(atPath: "\(committed)/\(name)")
-            #expect(
-                text.map { String(decoding: $0, as: UTF8.self) } == (try folder.read("migrations/\(name)")))
+            let generated = try folder.read("migrations/\(name)")
+            #expect(text.map { String(decoding: $0, as: UTF8.self) } == generated)
         }
     }
 

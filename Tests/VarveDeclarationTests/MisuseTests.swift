@@ -1,4 +1,5 @@
 import Testing
+import VarveTestSupport
 
 /// What the compiler says to a declaration that makes no sense.
 @Suite struct MisuseTests {

@@ -7,6 +7,7 @@ import VarveDeclaration
 import VarvePlanning
 import VarvePostgres
 import VarveSQLite
+import VarveTestSupport
 
 @testable import VarveMigrations
 

@@ -1,6 +1,7 @@
 import LinkScanner
 import Testing
 import VarveDeclaration
+import VarveTestSupport
 
 @Suite struct SwiftSourceTests {
     @Test func `the link scanner's source compiles`() throws {

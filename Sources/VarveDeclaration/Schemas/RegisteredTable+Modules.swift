@@ -14,7 +14,7 @@ extension RegisteredTable {
 
     /// Where the table and its columns are declared.
     var places: [DeclaredName: DeclaredPlace] {
-        let typeName = String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
+        let typeName = SchemaError.name(of: type)
         var places = [
             DeclaredName(schema: declared.schema, table: declared.name): DeclaredPlace(type: typeName)
         ]

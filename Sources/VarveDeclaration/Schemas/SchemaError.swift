@@ -36,8 +36,16 @@ public struct SchemaError: Error, Sendable, Hashable {
 
     init(_ problem: Problem, in type: Any.Type, _ property: String? = nil) {
         self.problem = problem
-        self.type = String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
+        self.type = Self.name(of: type)
         self.property = property
+    }
+}
+
+extension SchemaError {
+    /// A Swift type's name with the types around it, without the module and without what stands for a private context.
+    static func name(of type: Any.Type) -> String {
+        let parts = String(reflecting: type).split(separator: ".").dropFirst()
+        return parts.filter { !$0.hasPrefix("(") }.joined(separator: ".")
     }
 }
 

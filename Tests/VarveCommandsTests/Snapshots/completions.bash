@@ -2,7 +2,7 @@ _varve() {
     local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="" candidates="" i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-            init | new | generate | up | down | redo | status | diff | pull | export | push | check | explain-check | retain | renumber | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
+            init | new | generate | up | down | redo | status | diff | pull | export | push | check | explain-check | retain | renumber | new-module | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
         esac
     done
     case "$command:$previous" in
@@ -30,6 +30,9 @@ _varve() {
         retain:--schedule) return ;;
         retain:--uninstall) COMPREPLY=($(compgen -W "pg_cron" -- "$word")); return ;;
         retain:--installed) COMPREPLY=($(compgen -W "pg_cron" -- "$word")); return ;;
+        new-module:--folder) COMPREPLY=($(compgen -d -- "$word")); return ;;
+        new-module:--things) return ;;
+        new-module:--account) return ;;
         *:--database | *:-d) return ;;
         *:--settings) COMPREPLY=($(compgen -f -- "$word")); return ;;
         *:--schema) COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -53,11 +56,12 @@ _varve() {
         explain-check) candidates="--live --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         retain) candidates="--dry-run --batch --wait --install --schedule --uninstall --installed --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         renumber) candidates="--dry-run --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        new-module) candidates="--folder --things --account --json --quiet --help" ;;
         completions) candidates="bash zsh fish --help" ;;
         man) candidates="--help" ;;
         version) candidates="--json --help" ;;
         help) candidates="--help" ;;
-        *) candidates="init new generate up down redo status diff pull export push check explain-check retain renumber completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        *) candidates="init new generate up down redo status diff pull export push check explain-check retain renumber new-module completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
     esac
     COMPREPLY=($(compgen -W "$candidates" -- "$word"))
 }

@@ -8,9 +8,9 @@ struct SecretProbe {
     let dialect: any Dialect
     let connection: any DatabaseConnection
 
-    /// What secrets look like: none of them has the form of a hash.
+    /// What secrets look like: none of them has the form of a hash, nor the length of one in bytes.
     static let samples = [
-        "secret", "correct horse battery staple", "sk_live_9f8e7d6c5b4a39281706f5e4",
+        "secret", "correct horse, battery staple", "sk_live_9f8e7d6c5b4a39281706f5e4d3",
         "0b5f3c1e-7a52-4d0e-9b1f-2f6a8c1d4e77", "fV3q-Zp0s8RkX1mT6yWb2cNu9hLjGdAeQo5iKxBt7M4",
     ]
 
@@ -32,10 +32,12 @@ struct SecretProbe {
     /// What fails is refused as well: the type itself has no place for the text.
     private func takes(_ sample: String, _ column: CatalogObject, _ conditions: [String]) async -> Bool {
         let value = "CAST(\(dialect.quote(literal: sample)) AS \(column[.dataType] ?? "text"))"
-        let refused = conditions.map { "NOT (\($0))" }.joined(separator: " OR ")
-        let verdict = refused.isEmpty ? "1" : "CASE WHEN \(refused) THEN 0 ELSE 1 END"
-        let row = "(SELECT \(value) AS \(dialect.quote(identifier: column.name))) AS sample"
-        let rows = try? await connection.query(Statement("SELECT \(verdict) FROM \(row)"))
+        let name = dialect.quote(identifier: column.name)
+        // What nobody looks at is not computed, and then no type refuses it.
+        let refused = (["\(name) IS NULL"] + conditions.map { "NOT (\($0))" }).joined(separator: " OR ")
+        let row = "(SELECT \(value) AS \(name)) AS sample"
+        let rows = try? await connection.query(
+            Statement("SELECT CASE WHEN \(refused) THEN 0 ELSE 1 END FROM \(row)"))
         return rows?.first?.integer == 1
     }
 }

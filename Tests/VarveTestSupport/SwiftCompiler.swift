@@ -9,9 +9,9 @@ import FoundationEssentials
 #endif
 
 /// Has the Swift compiler check source text against the modules that the tests were built with.
-enum SwiftCompiler {
+public enum SwiftCompiler {
     /// What the compiler reports; nothing where all is well.
-    static func diagnostics(for source: String) throws -> String {
+    public static func diagnostics(for source: String) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appending(path: "varve-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
