@@ -26,6 +26,12 @@ import VarveDeclaration
         (Unwritable.self, "Unwritable.price: the value can't be written: nan"),
         (OtherColumns.self, "OtherColumns.rules: the rule names the column \"elsewhere\""),
         (Forbidden.self, "Forbidden.body: a column of this name is forbidden (bod*): never kept"),
+        (
+            Brief.self,
+            "Brief.rules: the retention can't be followed: rows can be kept for a minute to a thousand"
+        ),
+        (TooMany.self, "TooMany.rules: the retention can't be followed: a batch has 1 to 100000 rows, not 0"),
+        (Elsewhere.self, "Elsewhere.rules: the rule names the column \"elsewhere\""),
         (InGroup.self, "InGroup.group.b: the column \"x\" is declared by group.a already"),
     ])
     func `a wrong table`(table: any Table.Type, expected: String) throws {
@@ -144,6 +150,30 @@ private struct Forbidden: Table {
     let body = Column<String>("body")
     var rules: [Rule] {
         ForbiddenColumns("bod*", because: "never kept")
+    }
+}
+
+private struct Brief: Table {
+    static let name = "t"
+    let at = Column<Date>("at")
+    var rules: [Rule] {
+        Retention(at, keep: .hours(0))
+    }
+}
+
+private struct TooMany: Table {
+    static let name = "t"
+    let at = Column<Date?>("at")
+    var rules: [Rule] {
+        Retention(at, keep: .days(1), batch: 0)
+    }
+}
+
+private struct Elsewhere: Table {
+    static let name = "t"
+    let at = Column<Date>("at")
+    var rules: [Rule] {
+        Retention(at, keep: .days(1), where: Column<Bool>("elsewhere") == true)
     }
 }
 

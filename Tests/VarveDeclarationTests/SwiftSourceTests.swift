@@ -113,6 +113,10 @@ enum Hostile {
             .foreignKey(columns: ["c7", "self"], reference: here, name: "fk"),
             .check(check, name: "c", dialects: .only(["other"])), .index(index), .appendOnly(except: []),
             .updatedAt(column: "c10"), .forbiddenColumns(["body"], reason: "\"no\""),
+            .retention(DeclaredRetention(column: "c10", period: .minutes(90))),
+            .retention(
+                DeclaredRetention(
+                    column: "c10", period: .days(1), condition: SQLFragment([.column("c8")]), batch: 7)),
         ]
     }
 }
