@@ -1,7 +1,7 @@
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: all build setup demo test property fire lint format install uninstall benchmark clean
+.PHONY: all build setup demo test property fire lint format install uninstall benchmark blueprints clean
 
 all: build
 
@@ -49,6 +49,13 @@ install: setup
 ## Removes what install put below PREFIX.
 uninstall:
 	script/install --remove "$(DESTDIR)$(PREFIX)"
+
+## Creates every blueprint's database and tells what is in it: SQLite files below .build/blueprints, PostgreSQL on a server of its own.
+blueprints:
+	@script/setup --test
+	@swift build --product blueprints-overview >&2
+	@mkdir -p .build/blueprints && rm -f .build/blueprints/*.db*
+	@"$$(swift build --show-bin-path)/blueprints-overview" Blueprints .build/blueprints
 
 ## Measures the released tool against the floor of each task; writes benchmark.json.
 benchmark:

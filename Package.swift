@@ -92,6 +92,11 @@ let package = Package(
             path: "Blueprints/BalanceKitchen/Sources/balancekitchen-migrate", swiftSettings: settings),
 
         .executableTarget(
+            name: "blueprints-overview",
+            dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite"], path: "Blueprints/Overview",
+            swiftSettings: settings),
+
+        .executableTarget(
             name: "varve-benchmark", dependencies: ["Varve", "VarvePostgres", "VarveSQLite"],
             path: "Benchmarks/Sources", swiftSettings: settings),
         .executableTarget(
