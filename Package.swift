@@ -169,6 +169,13 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
+            name: "ReadmeTests",
+            dependencies: [
+                "BlueprintTestSupport", "VarveTestSupport", "VarveTool", "balancekitchen-migrate",
+                "linkscanner-migrate", "workspaces-migrate",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "VarveFireTests",
             dependencies: [
                 "VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport", "VarveTool",
