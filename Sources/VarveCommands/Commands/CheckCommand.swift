@@ -1,5 +1,4 @@
 import VarveDatabase
-import VarveDeclaration
 import VarveMigrations
 
 /// `varve check`
@@ -41,7 +40,7 @@ enum CheckCommand {
         let version = try await call.versionIfReachable(settings.database)
         return try await call.withWorkspace(settings, version: version) { workspace in
             let schema = workspace.hasDeclaredSchema ? try workspace.declaredSchema() : nil
-            let conventions = try conventions(of: schema, settings)
+            let conventions = try workspace.conventions(beside: schema)
             let canonical = try canonical(call, workspace)
             let ledger = try await call.ledgerIfReachable(workspace)
             call.progress.show("checking …")
@@ -55,22 +54,6 @@ enum CheckCommand {
         }
     }
 
-    /// The conventions of the settings. Two that differ would leave open which of them counts.
-    private static func conventions(
-        of schema: CatalogSource?, _ settings: Settings
-    ) throws(SettingsError) -> Conventions? {
-        guard let conventions = settings.conventions else { return nil }
-        if case .declared(let declared) = schema {
-            let part = declared.conventions == nil ? "modules" : "conventions"
-            guard declared.conventions == nil, declared.modules.isEmpty || conventions.modules.isEmpty else {
-                throw SettingsError(
-                    "\(part) are declared in Swift and in the settings",
-                    hints: ["keep those in Swift, and take 'conventions' out of the settings"])
-            }
-        }
-        return conventions
-    }
-
     private static func canonical(_ call: Invocation, _ workspace: Workspace) throws -> CanonicalSchema? {
         guard let text = workspace.settings.canonical else { return nil }
         let side = try DiffSide(text, call.environment)
@@ -78,7 +61,8 @@ enum CheckCommand {
         return CanonicalSchema(try side.source(in: workspace), name: name)
     }
 
-    private static func line(for finding: Finding, _ call: Invocation) -> String {
+    /// A finding for people.
+    static func line(for finding: Finding, _ call: Invocation) -> String {
         let isError = finding.severity == .error
         let severity = call.console.style(finding.severity.rawValue, isError ? .red : .yellow)
         // A message that names its file itself needs no other place.

@@ -23,7 +23,8 @@ enum GenerateCommand {
             Both halves are tried on a throw-away database before anything is written: up must give the declared \
             schema, down must restore the one before it.
 
-            A rename is said, never guessed. What would lose data is done only when --allow-loss names it.
+            A rename is said, never guessed. What would lose data is done only when --allow-loss names it. What does \
+            not follow the schema's conventions is told.
             """,
         arguments: [name],
         options: [RunOptions.rename, RunOptions.allowLoss, RunOptions.dryRun]
@@ -36,7 +37,19 @@ enum GenerateCommand {
             let migrations = try await work(call, workspace, folder, database: database)
             let files = call.arguments.has(RunOptions.dryRun) ? [] : try folder.write(migrations)
             try report(migrations, files, to: call)
+            if !files.isEmpty { try await noteConventions(call, workspace) }
             return .fine
+        }
+    }
+
+    /// Tells at once what `check` would find, as long as the migration is nobody else's yet.
+    private static func noteConventions(_ call: Invocation, _ workspace: Workspace) async throws {
+        let schema = try workspace.declaredSchema()
+        let findings = try await Checker(loader: workspace.loader).conventionFindings(
+            in: workspace.migrations(), schema: schema,
+            conventions: workspace.conventions(beside: schema))
+        for finding in findings where finding.severity == .error {
+            call.note(CheckCommand.line(for: finding, call))
         }
     }
 

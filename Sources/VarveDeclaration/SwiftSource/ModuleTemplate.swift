@@ -69,7 +69,8 @@ public struct ModuleTemplate: Sendable, Hashable {
     private static func name(_ text: String, of what: String) throws(UnusableName) -> String {
         let name = SwiftNames.snakeCase(text)
         let isIdentifier = text.allSatisfy { $0.isASCII && ($0 == "_" || $0.isLetter || $0.isNumber) }
-        guard isIdentifier, name.isSnakeCase, !text.hasPrefix("_"), !text.hasSuffix("_"), name.utf8.count <= 30
+        guard isIdentifier, name.isSnakeCase, !text.hasPrefix("_"), !text.hasSuffix("_"),
+            name.utf8.count <= 30
         else {
             throw UnusableName(
                 description: "'\(text)' can't be the name of \(what); take at most 30 letters, digits and _, "

@@ -57,4 +57,19 @@ public struct Checker: Sendable {
         }
         return findings
     }
+
+    /// What does not follow the conventions where some migrations end.
+    ///
+    /// - Parameters:
+    ///   - folder: The migrations.
+    ///   - schema: The declared schema.
+    ///   - conventions: What all tables have in common, where a declaration in Swift does not say it.
+    public func conventionFindings(
+        in folder: MigrationFolder, schema: CatalogSource?, conventions: Conventions? = nil
+    ) async throws(MigrationError) -> [Finding] {
+        guard SchemaRules.hasConventions(schema, conventions) else { return [] }
+        let end = try await loader.catalog(of: .migrations(folder))
+        return try await SchemaRules(loader: loader, folder: folder, end: end)
+            .conventionFindings(schema, conventions)
+    }
 }

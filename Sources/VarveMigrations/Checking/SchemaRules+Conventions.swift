@@ -3,6 +3,20 @@ import VarveDatabase
 import VarveDeclaration
 
 extension SchemaRules {
+    /// Whether there is anything to hold the end state against.
+    static func hasConventions(_ schema: CatalogSource?, _ others: Conventions?) -> Bool {
+        let (conventions, modules) = conventions(schema, others)
+        return conventions != nil || !modules.isEmpty
+    }
+
+    private static func conventions(
+        _ schema: CatalogSource?, _ others: Conventions?
+    ) -> (Conventions?, [DeclaredModule]) {
+        guard case .declared(let declared) = schema else { return (others, others?.modules ?? []) }
+        let conventions = declared.conventions ?? others
+        return (conventions, declared.modules.isEmpty ? conventions?.modules ?? [] : declared.modules)
+    }
+
     /// What does not follow the conventions, and foreign keys between modules that have nothing to do with each other.
     ///
     /// - Parameters:
@@ -11,12 +25,7 @@ extension SchemaRules {
     func conventionFindings(
         _ schema: CatalogSource?, _ others: Conventions?
     ) async throws(MigrationError) -> [Finding] {
-        var modules = others?.modules ?? []
-        var conventions = others
-        if case .declared(let declared) = schema {
-            if !declared.modules.isEmpty { modules = declared.modules }
-            conventions = declared.conventions ?? others
-        }
+        let (conventions, modules) = Self.conventions(schema, others)
         guard conventions != nil || !modules.isEmpty else { return [] }
         let places = try await SchemaPlaces(schema, else: folder, loader: loader)
         var findings: [Finding] = []
