@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import VarveTestSupport
 
 /// The compiler takes the Swift that the README shows.
 @Suite struct ReadmeSwiftTests {
