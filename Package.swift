@@ -172,7 +172,7 @@ let package = Package(
             name: "ReadmeTests",
             dependencies: [
                 "BlueprintTestSupport", "VarveTestSupport", "VarveTool", "balancekitchen-migrate",
-                "linkscanner-migrate", "webhooks-migrate", "workspaces-migrate",
+                "linkscanner-migrate", "workspaces-migrate",
             ],
             swiftSettings: settings),
         .testTarget(
