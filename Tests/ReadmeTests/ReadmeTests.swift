@@ -10,7 +10,8 @@ struct ReadmeTests {
     /// Commands that are no use here, by how they begin, and why.
     private static let unrunnable = [
         "make ": "runs this test itself, or installs; the Makefile knows it",
-        "swift run migrate": "is the tool of a package of the user's own; the tests of “init --swift” build one",
+        "swift run migrate":
+            "is the tool of a package of the user's own; the tests of “init --swift” build one",
     ]
 
     private static let root: String = {
@@ -70,7 +71,9 @@ struct ReadmeTests {
             #expect(outcome.status == 0, place)
             let printed = Transcript(outcome.output)
             for line in command.output where line != "…" {
-                #expect(printed.contains(line), "\(path):\(command.line) does not print: \(line)\n\(outcome.output)")
+                #expect(
+                    printed.contains(line),
+                    "\(path):\(command.line) does not print: \(line)\n\(outcome.output)")
             }
         }
         #expect(outcomes.count == commands.count)

@@ -31,7 +31,7 @@ enum ExplainCheckCommand {
     }
 
     static let command = Command(
-        name: "explain-check", summary: "checks that queries use the indexes that they are meant to use",
+        name: "explain-check", summary: "checks that queries use the indexes meant for them",
         discussion: """
             Before a query, lines say what it is and which indexes its plan must use:
 
@@ -39,7 +39,8 @@ enum ExplainCheckCommand {
               -- uses: jobs_user_id_created_at_idx
               SELECT * FROM jobs WHERE user_id = $1 ORDER BY created_at DESC;
 
-            One of several will do: uses: a or b. Values are left open: $1. Other statements of the file make rows to plan with; they are run first, on a \
+            One of several will do: uses: a or b. Values are left open: $1. Other statements of the file make rows to \
+            plan with; they are run first, on a \
             throw-away database with the migrations' schema. Without rows, any index that serves a query is taken.
 
             Exit status 3 where a plan does without an index.

@@ -40,7 +40,7 @@ complete -c varve -n '__fish_seen_subcommand_from push' -l allow-loss -x -d 'All
 complete -c varve -n '__fish_seen_subcommand_from push' -l dry-run -d 'Print what would be done and do nothing.'
 complete -c varve -n '__fish_seen_subcommand_from push' -l wait -x -d 'How long to wait for another runner and for locks; 60 unless said.'
 complete -c varve -n __fish_use_subcommand -a check -d 'checks that the migrations can be merged'
-complete -c varve -n __fish_use_subcommand -a explain-check -d 'checks that queries use the indexes that they are meant to use'
+complete -c varve -n __fish_use_subcommand -a explain-check -d 'checks that queries use the indexes meant for them'
 complete -c varve -n '__fish_seen_subcommand_from explain-check' -l live -d 'Ask the database itself, with the rows that it has, and run nothing of the file.'
 complete -c varve -n __fish_use_subcommand -a retain -d 'removes rows that are older than the schema keeps them'
 complete -c varve -n '__fish_seen_subcommand_from retain' -l dry-run -d 'Print what would be done and do nothing.'

@@ -15,7 +15,7 @@ _varve() {
         'export:writes a schema for other tools'
         'push:brings a database to the declared schema, without migrations'
         'check:checks that the migrations can be merged'
-        'explain-check:checks that queries use the indexes that they are meant to use'
+        'explain-check:checks that queries use the indexes meant for them'
         'retain:removes rows that are older than the schema keeps them'
         'renumber:gives migrations with one number different ones'
         'new-module:writes the Swift file of a module with one table'
