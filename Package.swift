@@ -68,6 +68,13 @@ let package = Package(
             path: "Blueprints/LinkScanner/Sources/linkscanner-migrate", swiftSettings: settings),
 
         .target(
+            name: "AppPlatform", dependencies: ["VarveDeclaration"],
+            path: "Blueprints/AppPlatform/Sources/AppPlatform", swiftSettings: settings),
+        .executableTarget(
+            name: "appplatform-migrate", dependencies: ["AppPlatform", "VarveCommands"],
+            path: "Blueprints/AppPlatform/Sources/appplatform-migrate", swiftSettings: settings),
+
+        .target(
             name: "Workspaces", dependencies: ["VarveDeclaration"],
             path: "Blueprints/Workspaces/Sources/Workspaces", swiftSettings: settings),
         .executableTarget(
@@ -107,7 +114,7 @@ let package = Package(
         .target(
             name: "BlueprintTestSupport",
             dependencies: ["VarveMigrations", "VarvePostgres", "VarveSQLite", "VarveTestSupport"],
-            path: "Tests/BlueprintTestSupport", swiftSettings: settings),
+            path: "Tests/BlueprintTestSupport", exclude: ["TypeScript"], swiftSettings: settings),
         .testTarget(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
@@ -135,6 +142,14 @@ let package = Package(
             dependencies: [
                 "BlueprintTestSupport", "LinkScanner", "VarveExports", "VarveMigrations", "VarvePostgres",
                 "VarveSQLite", "VarveTestSupport",
+            ],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AppPlatformTests",
+            dependencies: [
+                "AppPlatform", "BlueprintTestSupport", "VarveExports", "VarveMigrations", "VarveTestSupport",
+                "appplatform-migrate",
             ],
             swiftSettings: settings),
         .testTarget(

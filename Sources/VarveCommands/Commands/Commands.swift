@@ -12,6 +12,7 @@ enum Commands {
         DiffCommand.command,
         PullCommand.command,
         ExportCommand.command,
+        DocsCommand.command,
         PushCommand.command,
         CheckCommand.command,
         ExplainCheckCommand.command,

@@ -36,6 +36,13 @@ public struct ExportSource: Sendable {
         return path.count > 1 && shown != path[path.count - 1] ? path[0] : nil
     }
 
+    /// Whether a column takes NULL. A key that counts up by itself does not, although nothing says so.
+    func isNullable(_ column: CatalogObject, of table: TableParts) -> Bool {
+        if column[flag: .isNotNull] { return false }
+        let countsUp = vocabulary.numbersIntegerKeys && vocabulary.shortType(of: column) == "integer"
+        return !(countsUp && table.primaryKey?[.columns] == [column.name])
+    }
+
     /// What varve does not know, by name.
     var unmodelled: [UnmodelledObject] {
         catalog.unmodelled.filter { !empty.unmodelled.contains($0) }.sorted()

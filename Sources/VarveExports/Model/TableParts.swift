@@ -44,11 +44,6 @@ struct TableParts {
             $0[flag: .isUnique] && $0[.predicate] == nil && Set($0[.keys] ?? []) == wanted
         }
     }
-
-    /// Whether a column takes NULL.
-    func isNullable(_ name: String) -> Bool {
-        columns.first { $0.name == name }.map { !$0[flag: .isNotNull] } ?? true
-    }
 }
 
 extension TableParts {

@@ -43,7 +43,7 @@ struct SQLiteTableDescriber {
         return column
     }
 
-    private static func type(named name: String) -> DataType {
+    static func type(named name: String) -> DataType {
         switch name {
         case "TEXT": .text
         case "INTEGER": .int64
@@ -53,7 +53,7 @@ struct SQLiteTableDescriber {
         }
     }
 
-    private static func defaultValue(_ text: String, _ type: DataType) -> DeclaredDefault {
+    static func defaultValue(_ text: String, _ type: DataType) -> DeclaredDefault {
         if type == .int64, let number = Int64(text) { return .literal(.integer(number)) }
         if type == .text, text.utf8.count > 1, text.hasPrefix("'"), text.hasSuffix("'") {
             let content = String(text.dropFirst().dropLast()).replacing("''", with: "\u{0}")

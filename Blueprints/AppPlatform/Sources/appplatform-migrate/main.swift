@@ -1,0 +1,4 @@
+import AppPlatform
+import VarveCommands
+
+await VarveCommands.run(schema: appPlatform)

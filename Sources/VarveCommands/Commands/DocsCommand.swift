@@ -1,0 +1,45 @@
+import Varve
+import VarveExports
+
+/// `varve docs`
+enum DocsCommand {
+    private enum Subject: String, CaseIterable {
+        case schema
+    }
+
+    private static let subject = Argument(
+        "SUBJECT", "What to describe: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).",
+        value: .oneOf(Subject.allCases.map(\.rawValue)))
+    private static let source = Argument(
+        "SOURCE",
+        "A database URL, a folder of migrations, an SQL file or folder, or 'schema'. Else the declared schema, else the migrations.",
+        isOptional: true)
+
+    static let command = Command(
+        name: "docs", summary: "writes documents about a schema",
+        discussion: """
+            'schema' describes the tables with their columns, keys, indexes and relations, and draws them.
+
+            With --check nothing is written, and the exit status is 3 where the file is not what would be.
+            """,
+        arguments: [subject, source], options: [GeneratedFile.output, GeneratedFile.check]
+    ) { call in
+        try GeneratedFile.refuseBoth(call)
+        guard let subject = call.arguments[subject].flatMap(Subject.init) else { return .usage }
+        switch subject {
+        case .schema: return try await describeSchema(call)
+        }
+    }
+
+    private static func describeSchema(_ call: Invocation) async throws -> ExitStatus {
+        let settings = try call.settings()
+        let side = try call.arguments[source].map { try DiffSide($0, call.environment) }
+        let url = side?.url ?? settings.database
+        let dialect = try Dialects.dialect(opening: url)
+        return try await call.withWorkspace(settings, dialect: dialect, model: url) { workspace in
+            call.progress.show("reading the schema …")
+            let text = SchemaDocument(try await workspace.exportSource(side)).markdown()
+            return try GeneratedFile(text: text, command: "docs schema").deliver(to: call)
+        }
+    }
+}
