@@ -32,12 +32,14 @@ import VarveTestSupport
         let schema = try Self.folder.read("drizzle/schema.ts")
         let complaints = try TypeScript.complaints(about: ["schema.ts": schema, "use.ts": Self.use])
         #expect(complaints == "")
-        for (right, wrong) in Self.mistakes {
-            let text = Self.use.replacing(right, with: wrong)
-            #expect(text != Self.use)
-            let found = try TypeScript.complaints(about: ["schema.ts": schema, "use.ts": text])
-            #expect(found.contains("use.ts"), "\(wrong)")
+        var files = ["schema.ts": schema]
+        for (index, (right, wrong)) in Self.mistakes.enumerated() {
+            let broken = Self.use.replacing(right, with: wrong)
+            #expect(broken != Self.use)
+            files["mistake\(index).ts"] = broken
         }
+        let found = try TypeScript.complaints(about: files)
+        for name in files.keys { #expect(found.contains(name) == (name != "schema.ts"), "\(name)") }
     }
 
     /// What an application does with the types.

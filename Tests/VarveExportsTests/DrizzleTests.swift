@@ -18,17 +18,23 @@ import VarveExports
     }
 
     /// The declarations that stand for Drizzle would be worth nothing if they took anything.
-    @Test(arguments: [
-        ("table.userId", "table.userID"), ("[users.clerkUserId]", "[users.clerkUserId, users.createdAt]"),
-        ("{ length: 2048 }", "{ limit: 2048 }"), (".onDelete(\"cascade\")", ".onDelete(\"vanish\")"),
-        ("uuid(\"id\")", "uid(\"id\")"), ("scanStateEnum(\"state\").notNull()", "scanStateEnum().notNull()"),
-    ])
-    func `the compiler finds what is wrong`(right: String, wrong: String) async throws {
+    @Test func `the compiler finds what is wrong`() async throws {
         let server = try #require(TestServer.postgres.first)
         let text = try ExportFormat.drizzle.text(of: try await Sample.scanner.source(on: server))
-        let broken = text.replacing(right, with: wrong)
-        #expect(broken != text)
-        let complaints = try TypeScript.complaints(about: ["schema.ts": broken])
-        #expect(complaints.contains("schema.ts"))
+        var files: [String: String] = [:]
+        for (index, (right, wrong)) in Self.mistakes.enumerated() {
+            let broken = text.replacing(right, with: wrong)
+            #expect(broken != text, "\(right)")
+            files["mistake\(index).ts"] = broken
+        }
+        let complaints = try TypeScript.complaints(about: files)
+        for name in files.keys { #expect(complaints.contains(name)) }
     }
+
+    private static let mistakes = [
+        ("table.userId", "table.userID"),
+        ("foreignColumns: [users.clerkUserId]", "foreignColumns: [users.clerkUserId, users.createdAt]"),
+        ("{ length: 2048 }", "{ limit: 2048 }"), (".onDelete(\"cascade\")", ".onDelete(\"vanish\")"),
+        ("uuid(\"id\")", "uid(\"id\")"), ("scanStateEnum(\"state\").notNull()", "scanStateEnum().notNull()"),
+    ]
 }

@@ -37,8 +37,8 @@ import VarveTestSupport
         try await TestServer.sqlite.withDatabase { database in
             try await database.apply(script: SampleSchema.sqlite)
             try await database.run(
-                "INSERT INTO users (\"Order\", flag, metadata, state, ratio) VALUES ('xy', 1, '{}', 'it''s', 0.5)"
-            )
+                "INSERT INTO users (\"Order\", flag, metadata, state, ratio) VALUES ('xy', 1, '{}', 'it''s', 0.5)",
+                "UPDATE users SET at = '2020-01-01T00:00:00.000Z'")
             let names = try await database.run("SELECT name FROM pragma_table_xinfo('users')").compactMap {
                 $0[0].text
             }
@@ -68,11 +68,12 @@ import VarveTestSupport
             ("https://a", String(repeating: "x", count: 2049)),
             ("\"version\": 1", "\"version\": 9223372036854775808"),
         ]
-        for (right, wrong) in mistakes {
-            let outcome = try validate(
-                ["job": job.replacing(right, with: wrong)], of: "scan_jobs", with: text)
-            #expect(outcome.output == "job: wrong\n", "\(wrong) \(outcome.errors)")
+        let rows = mistakes.enumerated().map { index, mistake in
+            ("row \(index)", job.replacing(mistake.0, with: mistake.1))
         }
+        let outcome = try validate(
+            Dictionary(rows) { first, _ in first }, of: "scan_jobs", with: text)
+        #expect(outcome.output == rows.map { "\($0.0): wrong\n" }.joined(), "\(outcome.errors)")
     }
 
     /// Validates rows of a table; the exit status is 1 where one is wrong.

@@ -9,10 +9,11 @@ enum DBMLText {
     /// A name in quotes.
     static func quotedName(_ name: String) -> String { "\"\(escaped(name, "\""))\"" }
 
-    /// A type, which may have parentheses and brackets.
+    /// A type, which may have parentheses and brackets, or a schema.
     static func type(_ type: String) -> String {
-        let plain = type.utf8.allSatisfy { isPart($0) || "(),[].".utf8.contains($0) }
-        return plain && type.first?.isLetter == true ? type : quotedName(type)
+        let marks = type.contains(".") ? "." : "(),[]"
+        let isPlain = type.utf8.allSatisfy { isPart($0) || marks.utf8.contains($0) }
+        return isPlain && type.first?.isLetter == true ? type : quotedName(type)
     }
 
     /// A text.

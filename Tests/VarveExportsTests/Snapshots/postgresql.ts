@@ -13,7 +13,6 @@
 
 import { sql } from "drizzle-orm";
 import {
-  PgTableExtraConfigValue,
   bigint,
   boolean,
   char,
@@ -40,6 +39,7 @@ import {
   text,
   time,
   timestamp,
+  type PgTableExtraConfigValue,
   unique,
   uniqueIndex,
   uuid,

@@ -5,7 +5,6 @@
 
 import { sql } from "drizzle-orm";
 import {
-  SQLiteTableExtraConfigValue,
   blob,
   check,
   customType,
@@ -17,6 +16,7 @@ import {
   real,
   sqliteTable,
   text,
+  type SQLiteTableExtraConfigValue,
   unique,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
