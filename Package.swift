@@ -186,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "ReadmeTests",
             dependencies: [
-                "BlueprintTestSupport", "VarveTestSupport", "VarveTool", "balancekitchen-migrate",
+                "BlueprintTestSupport", "VarveTestSupport", "VarveTool", "appplatform-migrate",
+                "balancekitchen-migrate",
                 "linkscanner-migrate", "workspaces-migrate",
             ],
             swiftSettings: settings),

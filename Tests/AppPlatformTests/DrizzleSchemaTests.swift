@@ -69,18 +69,4 @@ import VarveTestSupport
         let readme = try Self.folder.read("README.md")
         #expect(readme.contains("```mermaid\n\(diagram)\n```"))
     }
-
-    @Test func `the README's commands run`() async throws {
-        let server = try #require(TestServer.postgres.last)
-        try await server.withDatabase { database in
-            let commands = try Self.folder.commands(in: "README.md")
-            #expect(commands.count >= 3)
-            for command in commands {
-                let outcome = try Self.folder.run(
-                    command, variables: ["DATABASE_URL": database.url.unredacted])
-                #expect(outcome.status == 0, "\(command)\n\(outcome.output)\(outcome.errors)")
-            }
-            #expect(try await database.tables() == [])
-        }
-    }
 }
