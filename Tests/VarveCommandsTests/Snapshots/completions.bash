@@ -2,7 +2,7 @@ _varve() {
     local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="" candidates="" i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-            init | new | generate | up | down | redo | status | diff | pull | export | push | check | explain-check | retain | renumber | new-module | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
+            init | new | generate | up | down | redo | status | diff | pull | export | docs | push | check | explain-check | retain | renumber | new-module | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
         esac
     done
     case "$command:$previous" in
@@ -21,6 +21,8 @@ _varve() {
         export:--output | export:-o) COMPREPLY=($(compgen -f -- "$word")); return ;;
         export:--check) COMPREPLY=($(compgen -f -- "$word")); return ;;
         export:--dialect) return ;;
+        docs:--output | docs:-o) COMPREPLY=($(compgen -f -- "$word")); return ;;
+        docs:--check) COMPREPLY=($(compgen -f -- "$word")); return ;;
         push:--rename) return ;;
         push:--allow-loss) return ;;
         push:--wait) return ;;
@@ -50,7 +52,8 @@ _varve() {
         status) candidates="--check --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         diff) candidates="--sql --down --rename --allow-loss --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         pull) candidates="--swift --output --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        export) candidates="sqlalchemy --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        export) candidates="drizzle sqlalchemy mermaid dbml json-schema --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        docs) candidates="schema --output --check --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         push) candidates="--rename --allow-loss --dry-run --wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         check) candidates="--database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         explain-check) candidates="--live --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
@@ -61,7 +64,7 @@ _varve() {
         man) candidates="--help" ;;
         version) candidates="--json --help" ;;
         help) candidates="--help" ;;
-        *) candidates="init new generate up down redo status diff pull export push check explain-check retain renumber new-module completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        *) candidates="init new generate up down redo status diff pull export docs push check explain-check retain renumber new-module completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
     esac
     COMPREPLY=($(compgen -W "$candidates" -- "$word"))
 }
