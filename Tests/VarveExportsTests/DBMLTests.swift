@@ -5,9 +5,9 @@ import VarveTestSupport
 
 /// The files are read by pydbml.
 @Suite struct DBMLTests {
-    @Test(arguments: TestServer.postgres + [.sqlite], Sample.allCases)
-    func `another program reads the same`(server: TestServer, sample: Sample) async throws {
-        let text = try ExportFormat.dbml.text(of: try await sample.source(on: server))
+    @Test(arguments: Sample.all)
+    func `another program reads the same`(sample: Sample) async throws {
+        let text = try ExportFormat.dbml.text(of: try await sample.source())
         let folder = try TemporaryFolder()
         // pydbml knows of no quotation mark in a name, which DBML allows.
         let path = try folder.write("schema.dbml", text.replacing("\\\"", with: "~"))
@@ -35,7 +35,7 @@ import VarveTestSupport
 
     @Test func `keys, rules and comments arrive`() async throws {
         let server = try #require(TestServer.postgres.first)
-        let text = try ExportFormat.dbml.text(of: try await Sample.scanner.source(on: server))
+        let text = try ExportFormat.dbml.text(of: try await Sample.scanner(on: server).source())
         let folder = try TemporaryFolder()
         let path = try folder.write("schema.dbml", text)
         let outcome = try Program.runPython(Self.looking, in: folder, [path])

@@ -6,16 +6,16 @@ import VarveTestSupport
 
 /// The schemas are used by jsonschema on rows that the databases themselves wrote as JSON.
 @Suite struct JSONSchemaTests {
-    @Test(arguments: TestServer.postgres + [.sqlite], Sample.allCases)
-    func `the documents are valid schemas`(server: TestServer, sample: Sample) async throws {
-        let text = try ExportFormat.jsonSchema.text(of: try await sample.source(on: server))
+    @Test(arguments: Sample.all)
+    func `the documents are valid schemas`(sample: Sample) async throws {
+        let text = try ExportFormat.jsonSchema.text(of: try await sample.source())
         let outcome = try validate([:], of: "", with: text)
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
     @Test(arguments: TestServer.postgres)
     func `rows of PostgreSQL are valid`(server: TestServer) async throws {
-        let text = try ExportFormat.jsonSchema.text(of: try await Sample.odd.source(on: server))
+        let text = try ExportFormat.jsonSchema.text(of: try await Sample.odd(on: server).source())
         try await server.withDatabase { database in
             try await database.apply(script: SampleSchema.postgres)
             try await database.run(
@@ -33,7 +33,7 @@ import VarveTestSupport
     }
 
     @Test func `rows of SQLite are valid`() async throws {
-        let text = try ExportFormat.jsonSchema.text(of: try await Sample.odd.source(on: .sqlite))
+        let text = try ExportFormat.jsonSchema.text(of: try await Sample.odd(on: .sqlite).source())
         try await TestServer.sqlite.withDatabase { database in
             try await database.apply(script: SampleSchema.sqlite)
             try await database.run(
@@ -54,7 +54,7 @@ import VarveTestSupport
 
     @Test func `what is no row is found`() async throws {
         let server = try #require(TestServer.postgres.first)
-        let text = try ExportFormat.jsonSchema.text(of: try await Sample.scanner.source(on: server))
+        let text = try ExportFormat.jsonSchema.text(of: try await Sample.scanner(on: server).source())
         let job = """
             {"id": "018f0000-0000-7000-8000-000000000001", "user_id": "u1", "url": "https://a", "state": "QUEUED",
              "created_at": "2020-01-01T00:00:00+00:00", "updated_at": "2020-01-01T00:00:00+00:00", "version": 1}

@@ -4,9 +4,9 @@ import VarveExports
 
 /// No program that reads Mermaid is at hand, so each line is held against the language's grammar.
 @Suite struct MermaidTests {
-    @Test(arguments: TestServer.postgres + [.sqlite], Sample.allCases)
-    func `each line is one of the language`(server: TestServer, sample: Sample) async throws {
-        let text = try ExportFormat.mermaid.text(of: try await sample.source(on: server))
+    @Test(arguments: Sample.all)
+    func `each line is one of the language`(sample: Sample) async throws {
+        let text = try ExportFormat.mermaid.text(of: try await sample.source())
         let lines = text.split(separator: "\n").filter { !$0.hasPrefix("%% ") }
         #expect(lines.first == "erDiagram")
         let name = #"(?:[A-Za-z][A-Za-z0-9_-]*|"[^"%\\\\]+")"#
@@ -31,10 +31,10 @@ import VarveExports
 
     @Test func `relations say how many rows there can be`() async throws {
         let server = try #require(TestServer.postgres.first)
-        let scanner = try ExportFormat.mermaid.text(of: try await Sample.scanner.source(on: server))
+        let scanner = try ExportFormat.mermaid.text(of: try await Sample.scanner(on: server).source())
         #expect(scanner.contains(#"    users ||--o| wallets : "user_id""#))
         #expect(scanner.contains(#"    users ||--o{ scan_jobs : "user_id""#))
-        let odd = try ExportFormat.mermaid.text(of: try await Sample.odd.source(on: server))
+        let odd = try ExportFormat.mermaid.text(of: try await Sample.odd(on: server).source())
         #expect(odd.contains(#"    users |o--o{ users : "manager""#))
         #expect(odd.contains(#"    "app.tenants" |o--o{ users : "region, tenant""#))
     }

@@ -1,9 +1,6 @@
 import BlueprintTestSupport
-import LinkScanner
 import Testing
-import VarveCatalog
 import VarveDatabase
-import VarveDeclaration
 import VarveExports
 import VarveMigrations
 import VarveTestSupport
@@ -26,32 +23,30 @@ import VarveTestSupport
         try await check(SampleSchema.sqlite, on: .sqlite)
     }
 
-    @Test(arguments: TestServer.postgres + [.sqlite])
-    func `the link scanner's models make the link scanner`(server: TestServer) async throws {
-        let schema = try linkScanner.declared()
-        try await server.withLoader { loader in
-            try await check(try await loader.catalog(of: .declared(schema)), loader, on: server)
-        }
+    @Test(arguments: Sample.all)
+    func `models of the blueprints make the blueprints`(sample: Sample) async throws {
+        try await check(try await sample.source(), on: sample.server)
     }
 
     private func check(_ script: String, on server: TestServer) async throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("schema.sql", script)
-        try await server.withLoader { loader in
-            try await check(try await loader.catalog(of: .sql(path: path)), loader, on: server)
+        let source = try await server.withLoader { loader in
+            ExportSource(
+                try await loader.catalog(of: .sql(path: path)), empty: try await loader.catalog(of: .empty),
+                dialect: server.dialect)
         }
+        try await check(source, on: server)
     }
 
-    private func check(_ catalog: Catalog, _ loader: CatalogLoader, on server: TestServer) async throws {
-        let empty = try await loader.catalog(of: .empty)
-        let source = ExportSource(catalog, empty: empty, dialect: server.dialect)
+    private func check(_ source: ExportSource, on server: TestServer) async throws {
         let models = try ExportFormat.sqlalchemy.text(of: source)
         let folder = try TemporaryFolder()
         try folder.write("models.py", models)
         try await server.withDatabase { database in
             let outcome = try Program.runPython(Self.creating, in: folder, [SQLAlchemyURL.text(database.url)])
             try #require(outcome.status == 0, "\(outcome.errors)\n\(models)")
-            RoundTrip.expect(try await database.catalog(), catalog, server.dialect, models)
+            RoundTrip.expect(try await database.catalog(), source.catalog, server.dialect, models)
         }
     }
 

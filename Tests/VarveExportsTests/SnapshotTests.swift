@@ -9,7 +9,7 @@ import VarveMigrations
     func `each format is written as it was`(format: ExportFormat) async throws {
         #expect(snapshotServers.count == 2)
         for (name, server) in snapshotServers {
-            let text = try format.text(of: try await Sample.odd.source(on: server))
+            let text = try format.text(of: try await Sample.odd(on: server).source())
             try expectSnapshot(text, "\(name).\(Self.suffixes[format] ?? "")")
         }
     }
@@ -17,7 +17,7 @@ import VarveMigrations
     @Test func `the schema document is written as it was`() async throws {
         for (name, server) in snapshotServers {
             try expectSnapshot(
-                SchemaDocument(try await Sample.odd.source(on: server)).markdown(), "\(name).md")
+                SchemaDocument(try await Sample.odd(on: server).source()).markdown(), "\(name).md")
         }
     }
 

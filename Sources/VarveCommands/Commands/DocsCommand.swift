@@ -14,6 +14,9 @@ enum DocsCommand {
         "SOURCE",
         "A database URL, a folder of migrations, an SQL file or folder, or 'schema'. Else the declared schema, else the migrations.",
         isOptional: true)
+    private static let dialect = Option.value(
+        "dialect", .text("NAME"),
+        "The kind of database, where SOURCE is no URL and the settings' one is not meant.")
 
     static let command = Command(
         name: "docs", summary: "writes documents about a schema",
@@ -22,7 +25,7 @@ enum DocsCommand {
 
             With --check nothing is written, and the exit status is 3 where the file is not what would be.
             """,
-        arguments: [subject, source], options: [GeneratedFile.output, GeneratedFile.check]
+        arguments: [subject, source], options: [GeneratedFile.output, GeneratedFile.check, dialect]
     ) { call in
         try GeneratedFile.refuseBoth(call)
         guard let subject = call.arguments[subject].flatMap(Subject.init) else { return .usage }
@@ -35,7 +38,8 @@ enum DocsCommand {
         let settings = try call.settings()
         let side = try call.arguments[source].map { try DiffSide($0, call.environment) }
         let url = side?.url ?? settings.database
-        let dialect = try Dialects.dialect(opening: url)
+        let dialect =
+            try call.arguments[dialect].map(Dialects.dialect(named:)) ?? Dialects.dialect(opening: url)
         return try await call.withWorkspace(settings, dialect: dialect, model: url) { workspace in
             call.progress.show("reading the schema …")
             let text = SchemaDocument(try await workspace.exportSource(side)).markdown()

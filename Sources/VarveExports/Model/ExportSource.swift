@@ -4,7 +4,7 @@ import VarveDatabase
 /// What is exported: a catalog and the kind of database that it is of.
 public struct ExportSource: Sendable {
     /// What is there.
-    let catalog: Catalog
+    public let catalog: Catalog
 
     /// What is there in a new database.
     let empty: Catalog

@@ -23,6 +23,7 @@ _varve() {
         export:--dialect) return ;;
         docs:--output | docs:-o) COMPREPLY=($(compgen -f -- "$word")); return ;;
         docs:--check) COMPREPLY=($(compgen -f -- "$word")); return ;;
+        docs:--dialect) return ;;
         push:--rename) return ;;
         push:--allow-loss) return ;;
         push:--wait) return ;;
@@ -53,7 +54,7 @@ _varve() {
         diff) candidates="--sql --down --rename --allow-loss --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         pull) candidates="--swift --output --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         export) candidates="drizzle sqlalchemy mermaid dbml json-schema --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        docs) candidates="schema --output --check --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        docs) candidates="schema --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         push) candidates="--rename --allow-loss --dry-run --wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         check) candidates="--database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         explain-check) candidates="--live --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;

@@ -38,6 +38,7 @@ complete -c varve -n __fish_use_subcommand -a docs -d 'writes documents about a 
 complete -c varve -n '__fish_seen_subcommand_from docs' -x -a 'schema'
 complete -c varve -n '__fish_seen_subcommand_from docs' -s o -l output -r -F -d 'Write to this file, in the place of one that is there.'
 complete -c varve -n '__fish_seen_subcommand_from docs' -l check -r -F -d 'Write nothing, and say whether this file is what would be written.'
+complete -c varve -n '__fish_seen_subcommand_from docs' -l dialect -x -d 'The kind of database, where SOURCE is no URL and the settings'\'' one is not meant.'
 complete -c varve -n __fish_use_subcommand -a push -d 'brings a database to the declared schema, without migrations'
 complete -c varve -n '__fish_seen_subcommand_from push' -l rename -x -d 'Rename a table or column: users:people, users.email:users.mail.'
 complete -c varve -n '__fish_seen_subcommand_from push' -l allow-loss -x -d 'Allow that the data of a table or column is lost: users, users.email.'
