@@ -46,7 +46,7 @@ enum CheckCommand {
             call.progress.show("checking …")
             let findings = try await Checker(loader: workspace.loader).check(
                 settings.migrations, settings: settings.folder, schema: schema, ledger: ledger,
-                conventions: conventions, canonical: canonical)
+                conventions: conventions, canonical: canonical, history: settings.history)
             let result = Result(findings)
             try call.report(result, lines: findings.map { line(for: $0, call) })
             if result.isFine { call.tell("the migrations are in order") }

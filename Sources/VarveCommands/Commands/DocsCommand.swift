@@ -1,10 +1,11 @@
 import Varve
 import VarveExports
+import VarveMigrations
 
 /// `varve docs`
 enum DocsCommand {
     private enum Subject: String, CaseIterable {
-        case schema
+        case schema, history
     }
 
     private static let subject = Argument(
@@ -19,9 +20,14 @@ enum DocsCommand {
         "The kind of database, where SOURCE is no URL and the settings' one is not meant.")
 
     static let command = Command(
-        name: "docs", summary: "writes documents about a schema",
+        name: "docs", summary: "writes documents about a schema or its migrations",
         discussion: """
             'schema' describes the tables with their columns, keys, indexes and relations, and draws them.
+
+            'history' tells what each migration does, as it is seen on a throw-away database, with the comments at its \
+            top; then the tables by category, how many there are of what, and which changes can break those who use the \
+            database. It is written to the file that 'history' in the settings names, unless --output names another; \
+            'check' fails while that file is stale.
 
             With --check nothing is written, and the exit status is 3 where the file is not what would be.
             """,
@@ -31,6 +37,7 @@ enum DocsCommand {
         guard let subject = call.arguments[subject].flatMap(Subject.init) else { return .usage }
         switch subject {
         case .schema: return try await describeSchema(call)
+        case .history: return try await tellHistory(call)
         }
     }
 
@@ -44,6 +51,20 @@ enum DocsCommand {
             call.progress.show("reading the schema …")
             let text = SchemaDocument(try await workspace.exportSource(side)).markdown()
             return try GeneratedFile(text: text, command: "docs schema").deliver(to: call)
+        }
+    }
+
+    private static func tellHistory(_ call: Invocation) async throws -> ExitStatus {
+        guard call.arguments[source] == nil else {
+            throw UsageError("'docs history' takes no SOURCE", hints: ["name the folder with --migrations"])
+        }
+        let settings = try call.settings()
+        return try await call.withWorkspace(settings, model: settings.database) { workspace in
+            call.progress.show("running the migrations …")
+            let history = try await workspace.loader.history(of: try workspace.migrations())
+            var file = GeneratedFile(text: try HistoryDocument(history).text(), command: "docs history")
+            file.usualPath = settings.history
+            return try file.deliver(to: call)
         }
     }
 }

@@ -11,6 +11,9 @@ struct GeneratedFile {
     /// The command that writes it, without its options.
     let command: String
 
+    /// Where the settings say that the text goes; `nil` where they say nothing.
+    var usualPath: String?
+
     private struct Result: Encodable {
         let text: String
     }
@@ -32,7 +35,7 @@ struct GeneratedFile {
         if let path = call.arguments[Self.check].map(call.environment.path) {
             return try compare(with: path, call)
         }
-        if let path = call.arguments[Self.output].map(call.environment.path) {
+        if let path = call.arguments[Self.output].map(call.environment.path) ?? usualPath {
             try Files.replace(path, text: text)
             call.tell("wrote \(path)")
         } else if call.isJSON {

@@ -21,11 +21,13 @@ public struct Checker: Sendable {
     ///   - ledger: What a database's ledger says; `nil` where none was asked.
     ///   - conventions: What all tables have in common, where a declaration in Swift does not say it.
     ///   - canonical: The schema that has the last word; `nil` where there is none.
+    ///   - history: The document that must be what ``HistoryDocument`` gives; `nil` where there is none.
     /// - Returns: What was found, by file; empty where all is well.
     /// - Throws: ``MigrationError`` only where the check itself could not be made.
     public func check(
         _ path: String, settings: FolderSettings = FolderSettings(), schema: CatalogSource? = nil,
-        ledger: [LedgerEntry]? = nil, conventions: Conventions? = nil, canonical: CanonicalSchema? = nil
+        ledger: [LedgerEntry]? = nil, conventions: Conventions? = nil, canonical: CanonicalSchema? = nil,
+        history: String? = nil
     ) async throws(MigrationError) -> [Finding] {
         let folder: MigrationFolder
         var findings: [Finding] = []
@@ -53,6 +55,9 @@ public struct Checker: Sendable {
             if let canonical {
                 findings += try await CanonicalRules(loader: loader, end: end, canonical: canonical)
                     .findings()
+            }
+            if let history {
+                findings += try await HistoryRules(loader: loader, folder: folder).findings(history)
             }
         }
         return findings
