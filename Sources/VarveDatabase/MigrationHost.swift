@@ -64,6 +64,13 @@ public protocol MigrationHost: Sendable {
     /// - Throws: ``DatabaseError`` with code ``DatabaseError/Code/unsupported`` where there can't be one.
     func wranglerLedger(named name: String) throws(DatabaseError) -> CompanionLedger
 
+    /// Says more of an error than the database did, while the transaction that it failed in is still open. That is
+    /// rolled back afterwards.
+    func explain(_ error: DatabaseError, on connection: any DatabaseConnection) async -> DatabaseError
+
+    /// The rows that refer to what is not there, a sentence each, where the database lets such rows be.
+    func danglingReferences(_ connection: any DatabaseConnection) async throws(DatabaseError) -> [String]
+
     /// Who applies migrations, as the ledger records it: user and host, or user and file owner.
     func currentUser(_ connection: any DatabaseConnection) async throws(DatabaseError) -> String
 

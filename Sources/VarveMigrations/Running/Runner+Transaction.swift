@@ -9,7 +9,8 @@ extension Runner {
         } catch {
             let index = error.statementIndex ?? 0
             guard step.statements.indices.contains(index) else { throw .database(error) }
-            throw step.script.failure(error, of: step.statements[index], outcome: rolledBack(step))
+            let explained = await dialect.explain(error, on: connection)
+            throw step.script.failure(explained, of: step.statements[index], outcome: rolledBack(step))
         }
         return ContinuousClock.now - start
     }
@@ -29,7 +30,8 @@ extension Runner {
         } catch {
             throw .failed(
                 ScriptFailure(
-                    location: nil, statement: error.statement ?? "COMMIT", error: error,
+                    location: nil, statement: error.statement ?? "COMMIT",
+                    error: await dialect.explain(error, on: connection),
                     outcome: error.code == .connectionLost
                         ? "The connection was lost while \(step.label) was committed; “varve status” tells whether it was."
                         : rolledBack(step)))

@@ -23,6 +23,7 @@ struct Stepwise {
     /// - Returns: How long the statements took.
     func run(from entry: LedgerEntry?) async throws(MigrationError) -> Duration {
         let start = ContinuousClock.now
+        let watch = try await ReferenceWatch(runner, step, isResumed: entry != nil)
         var index = try await begin(entry)
         var trace = entry.flatMap(trace)
         while index < step.statements.count {
@@ -32,6 +33,7 @@ struct Stepwise {
             trace = nil
         }
         let duration = ContinuousClock.now - start
+        try await watch.check()
         try await record(duration)
         return duration
     }
@@ -95,8 +97,9 @@ struct Stepwise {
                 isRecorded = try await runInTransaction(Statement(statement.sql), index: index)
             }
         } catch {
+            let explained = await runner.dialect.explain(error, on: connection)
             await runner.rollBack()
-            throw step.script.failure(error, of: statement, outcome: stopped(before: index))
+            throw step.script.failure(explained, of: statement, outcome: stopped(before: index))
         }
         return isRecorded ? index + 1 : try await place(after: index)
     }
