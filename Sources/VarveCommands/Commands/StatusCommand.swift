@@ -49,27 +49,13 @@ enum StatusCommand {
     ) { call in
         let settings = try call.settings()
         let folder = try MigrationFolder(reading: settings.migrations, settings: settings.folder)
-        let statuses = try await statuses(of: folder, settings, call)
+        let statuses = try await call.statuses(of: folder, settings)
         let isUpToDate = statuses.allSatisfy { $0.state == .applied }
         let result = Result(
             database: settings.database.description, migrations: statuses.map(Item.init),
             isUpToDate: isUpToDate)
         try call.report(result, lines: lines(for: statuses, result, call))
         return isUpToDate || !call.arguments.has(check) ? .fine : .no
-    }
-
-    /// In a database that is not there yet, everything is pending.
-    private static func statuses(
-        of folder: MigrationFolder, _ settings: Settings, _ call: Invocation
-    ) async throws -> [MigrationStatus] {
-        if settings.database.isMissingFile {
-            return folder.migrations.map { migration in
-                MigrationStatus(
-                    version: migration.version, name: migration.name, state: .pending,
-                    path: migration.up.script.name)
-            }
-        }
-        return try await call.withRunner(settings, mode: .read) { try await $0.status(folder) }
     }
 
     private static func lines(
