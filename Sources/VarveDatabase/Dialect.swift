@@ -4,7 +4,7 @@ import VarvePlanning
 
 /// Everything that Varve knows of one kind of database. All else asks through this protocol and never tests
 /// which dialect it has.
-public protocol Dialect: MigrationHost, RetentionHost {
+public protocol Dialect: MigrationHost, BackupHost, RetentionHost {
     /// The dialect's name as it is written in settings and as ``Catalog/dialect``: `sqlite`, `postgresql`.
     var name: String { get }
 

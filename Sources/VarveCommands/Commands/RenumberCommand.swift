@@ -23,7 +23,7 @@ enum RenumberCommand {
         let settings = try call.settings()
         let isDryRun = call.arguments.has(RunOptions.dryRun)
         return try await call.withWorkspace(settings) { workspace in
-            let applied = try await call.ledgerIfReachable(workspace) ?? []
+            let applied = try await call.ledgerIfReachable(workspace, includingWranglers: true) ?? []
             let renumberings = try MigrationFolder.renumber(
                 settings.migrations, settings: settings.folder, applied: applied, isDryRun: isDryRun)
             let result = Result(

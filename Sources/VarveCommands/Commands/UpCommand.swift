@@ -8,6 +8,10 @@ enum UpCommand {
     private static let outOfOrder = Option.flag(
         "allow-out-of-order", "Apply pending migrations that are older than the newest applied one.")
 
+    private static let backup = Option.value(
+        "backup", .folder,
+        "Copy the database into this folder before the first migration, and apply nothing where that fails.")
+
     private static let nothing = "nothing to do: the database is up to date"
 
     static let command = Command(
@@ -16,9 +20,12 @@ enum UpCommand {
             Each migration runs in a transaction of its own, together with its entry in the ledger. Where one fails, \
             it is rolled back and those after it are not begun. An SQLite file that is not there is made.
 
+            --backup makes a file with the database's name, its newest migration and the time: SQLite's online backup, \
+            or pg_dump's custom format. Where nothing is pending, none is made.
+
             Of several runners that start at the same time one works; the others wait and find nothing to do.
             """,
-        options: [target, outOfOrder, RunOptions.dryRun, RunOptions.wait]
+        options: [target, outOfOrder, backup, RunOptions.dryRun, RunOptions.wait]
     ) { call in
         let settings = try call.settings()
         let reading = Task { try read(settings, call) }
@@ -53,8 +60,14 @@ enum UpCommand {
         let options = UpOptions(
             to: try call.arguments[target].map(folder.version(named:)),
             allowsOutOfOrder: call.arguments.has(outOfOrder),
-            isDryRun: call.arguments.has(RunOptions.dryRun))
+            isDryRun: call.arguments.has(RunOptions.dryRun), backup: backupRequest(settings, call))
         return (folder, options)
+    }
+
+    /// Of a database that is not there yet there is nothing to copy.
+    private static func backupRequest(_ settings: Settings, _ call: Invocation) -> BackupRequest? {
+        guard let folder = call.arguments[backup], !settings.database.isMissingFile else { return nil }
+        return BackupRequest(folder: call.environment.path(folder), url: settings.database)
     }
 
     /// What would be applied to a database that is not there yet.

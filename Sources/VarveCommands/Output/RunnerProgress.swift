@@ -16,6 +16,9 @@ final class RunnerProgress: Sendable {
         switch event {
         case .waiting(let holder, let elapsed):
             wait(for: holder, elapsed)
+        case .backedUp(let path, let restoring):
+            call.tell("backed up to \(path)")
+            call.note("to restore: \(restoring)")
         case .takenOver(let labels):
             let range = labels.count == 1 ? labels[0] : "\(labels[0]) to \(labels[labels.count - 1])"
             call.tell("took over \(labels.count.counted("migration")) that wrangler applied: \(range)")

@@ -10,6 +10,8 @@ final class Run {
 
     let runner: Runner
     private let due: Due
+    /// What is to be made before anything is run; `nil` once it is.
+    private var backup: BackupRequest?
     /// What the ledger left to be run when it was read last; `nil` before that.
     private var dueVersions: Set<MigrationVersion>?
     /// Whether the ledger is known to be there. What is made in a transaction may be rolled back with it.
@@ -17,8 +19,9 @@ final class Run {
     /// The transaction that is open for the next step.
     private var turn: Turn?
 
-    init(_ runner: Runner, due: @escaping Due) {
+    init(_ runner: Runner, backup: BackupRequest? = nil, due: @escaping Due) {
         self.runner = runner
+        self.backup = backup
         self.due = due
     }
 
@@ -32,6 +35,13 @@ final class Run {
         return try await runner.persist(step.label) { () async throws(MigrationError) -> Duration? in
             try await self.carryOutInTransaction(step, before: next)
         }
+    }
+
+    /// Made under the lock, so that of several runners one makes it, and of exactly what the first migration meets.
+    private func makeBackup() async throws(MigrationError) {
+        guard let request = backup else { return }
+        try await runner.backUp(request)
+        backup = nil
     }
 
     private func isDue(_ step: RunStep, unlessKnown: Bool = false) -> Bool {
@@ -51,6 +61,7 @@ extension Run {
     ) async throws(MigrationError) -> Duration? {
         do throws(MigrationError) {
             guard try await takeTurn(for: step) else { return nil }
+            try await makeBackup()
             let duration = try await runner.execute(step)
             let isNextInTransaction = next.map { $0.usesTransaction && isDue($0) } ?? false
             turn = nil
@@ -122,8 +133,11 @@ extension Run {
             let entries = try await runner.ledger.makeTableAndRead(.states)
             dueVersions = try due(entries)
             let entry = entries.first { $0.version == step.version }
-            let duration =
-                isDue(step) ? try await Stepwise(runner, step).run(from: entry) : nil
+            var duration: Duration?
+            if isDue(step) {
+                try await makeBackup()
+                duration = try await Stepwise(runner, step).run(from: entry)
+            }
             dueVersions?.remove(step.version)
             await runner.dialect.release(runner.connection)
             return duration

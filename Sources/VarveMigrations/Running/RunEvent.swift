@@ -4,6 +4,8 @@ public enum RunEvent: Sendable, Hashable {
     case waiting(holder: String?, elapsed: Duration)
     /// What wrangler applied was taken over into Varve's ledger.
     case takenOver([String])
+    /// The database was copied before the first migration; how to get it back, for people.
+    case backedUp(path: String, restoring: String)
     /// A migration begins; the position is among those of this run, from 1.
     case started(MigrationDirection, label: String, position: Int, count: Int)
     /// A migration without a transaction goes on after statements that an earlier run finished.

@@ -6,9 +6,15 @@ public struct UpOptions: Sendable, Hashable {
     public var allowsOutOfOrder: Bool
     /// Whether to run nothing and only say what would be.
     public var isDryRun: Bool
+    /// The backup to make before the first migration; `nil` for none.
+    public var backup: BackupRequest?
 
     /// Describes how far to go.
-    public init(to target: MigrationVersion? = nil, allowsOutOfOrder: Bool = false, isDryRun: Bool = false) {
+    public init(
+        to target: MigrationVersion? = nil, allowsOutOfOrder: Bool = false, isDryRun: Bool = false,
+        backup: BackupRequest? = nil
+    ) {
+        self.backup = backup
         self.target = target
         self.allowsOutOfOrder = allowsOutOfOrder
         self.isDryRun = isDryRun
@@ -50,18 +56,19 @@ extension Runner {
         for migration in try pending.list(entries) {
             steps.append(try RunStep(up: migration, dialect: dialect))
         }
-        return try await run(steps, isDryRun: options.isDryRun) { (entries) throws(MigrationError) in
+        return try await run(steps, isDryRun: options.isDryRun, backup: options.backup) {
+            (entries) throws(MigrationError) in
             Set(try pending.list(entries).map(\.version))
         }
     }
 
     /// Runs steps one after the other; those that another runner has run meanwhile are left out.
     func run(
-        _ steps: [RunStep], isDryRun: Bool, due: @escaping Run.Due
+        _ steps: [RunStep], isDryRun: Bool, backup: BackupRequest? = nil, due: @escaping Run.Due
     ) async throws(MigrationError) -> RunReport {
         if isDryRun { return RunReport(steps: steps.map { $0.report(nil) }, isDryRun: true) }
         var report = RunReport(steps: [], isDryRun: false)
-        let run = Run(self, due: due)
+        let run = Run(self, backup: backup, due: due)
         do throws(MigrationError) {
             for (index, step) in steps.enumerated() {
                 onEvent(.started(step.direction, label: step.label, position: index + 1, count: steps.count))

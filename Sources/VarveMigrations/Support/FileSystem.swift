@@ -39,12 +39,12 @@ enum FileSystem {
     }
 
     /// Writes a file that must not be there yet.
-    static func create(_ path: String, _ text: String) throws(MigrationError) {
-        try create(path, bytes: Array(text.utf8))
+    static func create(_ path: String, _ text: String, mode: mode_t = 0o666) throws(MigrationError) {
+        try create(path, bytes: Array(text.utf8), mode: mode)
     }
 
-    private static func create(_ path: String, bytes: [UInt8]) throws(MigrationError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    private static func create(_ path: String, bytes: [UInt8], mode: mode_t = 0o666) throws(MigrationError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard file >= 0 else { throw .unwritable(path: path, reason: lastError()) }
         var rest = bytes[...]
         var isWritten = true

@@ -79,6 +79,8 @@ extension MigrationError: CustomStringConvertible {
             failure.description
         case .malformedLedger(let table, let reason):
             "the table \(table) is not a ledger of Varve's: \(reason); name another with --ledger"
+        case .backupFailed(let path, let reason):
+            "the backup \(path) could not be made, so nothing was applied: \(reason)"
         case .notForWrangler(let path):
             "\(path): wrangler takes every SQL file of the folder for a migration to apply; with d1Ledger in the settings "
                 + "lay it out as 0007_x.sql with its down half in down/0007_x.sql"
@@ -121,7 +123,7 @@ extension ScriptFailure: CustomStringConvertible {
         let place = location.map { "\($0): " } ?? ""
         let lines = SourceText.lines(of: statement)
         var text = place + error.description
-        for line in lines.prefix(5) { text += "\n  | \(line)" }
+        for line in lines.prefix(5) where !statement.isEmpty { text += "\n  | \(line)" }
         if lines.count > 5 { text += "\n  | … (\(lines.count - 5) more lines)" }
         return outcome.isEmpty ? text : "\(text)\n\(outcome)"
     }

@@ -35,6 +35,7 @@ public enum MigrationError: Error, Sendable, Equatable {
     case failed(ScriptFailure)
     case malformedLedger(table: String, reason: String)
     case notForWrangler(path: String)
+    case backupFailed(path: String, reason: String)
 
     // Retaining
     case retentionStopped(RetentionReport, DatabaseError?)

@@ -16,6 +16,8 @@ struct ConnectionString {
     private let redacted: String
     private let timeout: Int
     private let database: String?
+    /// What the URL says, as the environment variables that all programs of PostgreSQL read.
+    let variables: [String: String]
 
     /// Checks a URL.
     ///
@@ -35,15 +37,20 @@ struct ConnectionString {
         defer { PQconninfoFree(options) }
         guard let options, url.remainder.hasPrefix("//") else { throw Self.unreadable(url) }
         var settings: [String: String] = [:]
+        var variables: [String: String] = [:]
         var option = options
         while let keyword = option.pointee.keyword {
-            if let value = option.pointee.val { settings[String(cString: keyword)] = String(cString: value) }
+            if let value = option.pointee.val.map({ String(cString: $0) }) {
+                settings[String(cString: keyword)] = value
+                if let name = option.pointee.envvar { variables[String(cString: name)] = value }
+            }
             option = option.successor()
         }
         // An @ that nobody escaped makes a piece of the password a part of the host or of the database's name.
         guard !(settings["host"] ?? "").contains("@"), !(settings["dbname"] ?? "").contains("@") else {
             throw Self.unreadable(url)
         }
+        self.variables = variables
         let wait = settings["connect_timeout"] ?? getenv("PGCONNECT_TIMEOUT").map { String(cString: $0) }
         self.timeout = wait.flatMap { Int($0) } ?? 10
     }

@@ -23,7 +23,10 @@ struct ChildProcess: Sendable {
     /// - Parameters:
     ///   - command: The program's path and its arguments.
     ///   - files: The program's open files by number; standard input, output and error are `/dev/null` otherwise.
-    init(_ command: [String], files: [Int32: FileHandle]) throws(DatabaseError) {
+    ///   - environment: The program's variables; else our own without what would change a server's ways.
+    init(
+        _ command: [String], files: [Int32: FileHandle], environment variables: [String: String]? = nil
+    ) throws(DatabaseError) {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
             var attributes: posix_spawnattr_t?
@@ -51,7 +54,8 @@ struct ChildProcess: Sendable {
             posix_spawn_file_actions_adddup2(&actions, file.descriptor, number)
         }
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = Self.environment.map { strdup($0) } + [nil]
+        let settings = variables.map { $0.map { "\($0)=\($1)" } } ?? Self.environment
+        var environment: [UnsafeMutablePointer<CChar>?] = settings.map { strdup($0) } + [nil]
         defer {
             for pointer in arguments + environment { free(pointer) }
         }
@@ -75,16 +79,21 @@ struct ChildProcess: Sendable {
     /// Runs a program to its end.
     ///
     /// - Returns: Whether it succeeded, and what it wrote to standard output and standard error.
-    static func run(_ command: [String]) throws(DatabaseError) -> (succeeded: Bool, output: String) {
-        let (child, reading) = try start(command)
+    static func run(
+        _ command: [String], environment: [String: String]? = nil
+    ) throws(DatabaseError) -> (succeeded: Bool, output: String) {
+        let (child, reading) = try start(command, environment)
         let output = reading.readToEnd()
         return (child.wait() == 0, output)
     }
 
     /// Starts a program; our own writing end of the pipe closes on return, or reading would never end.
-    private static func start(_ command: [String]) throws(DatabaseError) -> (ChildProcess, FileHandle) {
+    private static func start(
+        _ command: [String], _ environment: [String: String]?
+    ) throws(DatabaseError) -> (ChildProcess, FileHandle) {
         let output = try Pipe()
-        return (try ChildProcess(command, files: [1: output.writing, 2: output.writing]), output.reading)
+        let files = [Int32(1): output.writing, 2: output.writing]
+        return (try ChildProcess(command, files: files, environment: environment), output.reading)
     }
 
     /// Our environment without what would change the server's ways, and with messages in English.
