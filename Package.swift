@@ -162,7 +162,8 @@ let package = Package(
         .testTarget(
             name: "WorkspacesTests",
             dependencies: [
-                "CSQLite3", "VarveMigrations", "VarveSQLite", "VarveTestSupport", "Workspaces",
+                "BlueprintTestSupport", "CSQLite3", "VarveCatalog", "VarveMigrations", "VarveSQLite",
+                "VarveTestSupport", "Workspaces",
                 "workspaces-migrate",
             ],
             swiftSettings: settings),

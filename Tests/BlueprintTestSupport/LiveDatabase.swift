@@ -12,6 +12,13 @@ public struct LiveDatabase: Sendable {
     /// An open connection to it.
     public let connection: any DatabaseConnection
 
+    /// Takes an open database.
+    public init(dialect: any Dialect, url: DatabaseURL, connection: any DatabaseConnection) {
+        self.dialect = dialect
+        self.url = url
+        self.connection = connection
+    }
+
     /// Runs statements that must work, one after the other, and gives the rows of the last.
     @discardableResult
     public func run(_ statements: String...) async throws -> Rows {

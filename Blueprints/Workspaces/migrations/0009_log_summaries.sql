@@ -4,7 +4,7 @@
 -- category: AI & Monitoring (daily_log_summaries)
 
 CREATE TABLE daily_log_summaries (
-    summary_date TEXT NOT NULL CHECK (summary_date IS date(summary_date)),
+    summary_date TEXT NOT NULL CHECK (summary_date IS date(summary_date, '+0 days')),
     log_type TEXT NOT NULL CHECK (log_type IN ('ai_usage', 'audit')),
     entry_count INTEGER NOT NULL DEFAULT 0 CHECK (entry_count >= 0),
     error_count INTEGER NOT NULL DEFAULT 0 CHECK (error_count >= 0),

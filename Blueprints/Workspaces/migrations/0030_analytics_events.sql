@@ -14,7 +14,7 @@ CREATE TABLE analytics_events (
 ) STRICT;
 
 CREATE TABLE analytics_daily_counts (
-    day TEXT NOT NULL CHECK (day IS date(day)),
+    day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     name TEXT NOT NULL,
     event_count INTEGER NOT NULL DEFAULT 0 CHECK (event_count >= 0),
     user_count INTEGER NOT NULL DEFAULT 0 CHECK (user_count >= 0),

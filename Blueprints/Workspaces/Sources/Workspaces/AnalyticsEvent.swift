@@ -38,7 +38,7 @@ public struct AnalyticsDailyCount: Table {
 
     public var rules: [Rule] {
         PrimaryKey(day, name)
-        Check(sql: "\(day) IS date(\(day))")
+        Check(sql: "\(day) IS date(\(day), '+0 days')")
         Check(eventCount >= 0)
         Check(userCount >= 0)
         Check(userCount <= eventCount)

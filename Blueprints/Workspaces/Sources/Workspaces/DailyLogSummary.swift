@@ -25,7 +25,7 @@ public struct DailyLogSummary: Table {
 
     public var rules: [Rule] {
         PrimaryKey(summaryDate, logType)
-        Check(sql: "\(summaryDate) IS date(\(summaryDate))")
+        Check(sql: "\(summaryDate) IS date(\(summaryDate), '+0 days')")
         Check(entryCount >= 0)
         Check(errorCount >= 0)
         Check(sql: "\(totalCostUSD) >= 0")
