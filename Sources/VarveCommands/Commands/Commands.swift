@@ -16,7 +16,6 @@ enum Commands {
         DocsCommand.command,
         PushCommand.command,
         CheckCommand.command,
-        DocsCommand.command,
         ExplainCheckCommand.command,
         RetainCommand.command,
         RenumberCommand.command,
