@@ -16,7 +16,10 @@ public enum TypeScript {
         let declarations = #filePath.replacing("TypeScript.swift", with: "TypeScript/drizzle.d.ts")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let outcome = try compiler.run(
-            ["--noEmit", "--strict", "--target", "es2020", "--module", "es2020", declarations] + paths,
+            [
+                "--noEmit", "--strict", "--lib", "es2020", "--skipDefaultLibCheck", "--target", "es2020",
+                "--module", "es2020", declarations,
+            ] + paths,
             environment: ["PATH": path])
         let said = (outcome.output + outcome.errors).replacing(folder.path + "/", with: "")
         return outcome.status != 0 && said.isEmpty ? "exit status \(outcome.status)" : said
