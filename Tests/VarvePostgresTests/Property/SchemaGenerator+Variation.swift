@@ -35,6 +35,7 @@ extension SchemaGenerator {
             if column.generatedFrom != nil { return true }
             if case .table(let table) = model[column.table], !table.hasRows { return !isInKey(entity.id) }
             return !column.isNotNull && !isInKey(entity.id)
+        case .extra(let model): return model.mayGo(entity.id, from: self)
         default: return true
         }
     }
@@ -123,6 +124,9 @@ extension SchemaGenerator {
             }
             trigger.comment = comment()
             return .trigger(trigger)
+        case .extra(var model):
+            model.vary(with: &self)
+            return .extra(model)
         }
     }
 

@@ -50,12 +50,22 @@ struct SchemaGenerator {
         for _ in 0..<pick(0...share) { addDomain() }
         for _ in 0..<pick(0...share) { addSequence() }
         for _ in 0..<pick(0...share + 1) { addRoutine() }
+        addExtras(upTo: .routines)
         for _ in 0..<tables { addTable() }
         for _ in 0..<pick(0...share) { addSubjectRoutine() }
         for _ in 0..<pick(0...2 * share) { addView() }
         for _ in 0..<pick(0...2 * tables) { addIndex() }
         for _ in 0..<pick(0...2 * share) { addTrigger() }
         for _ in 0..<pick(0...share) { addOwnership() }
+        addExtras(from: .tables)
+    }
+
+    /// Adds some of the kinds that are made by themselves, in the order of their stages.
+    private mutating func addExtras(from first: ExtraStage = .types, upTo last: ExtraStage = .end) {
+        let kinds = ExtraModels.all.filter { first.rawValue...last.rawValue ~= $0.stage.rawValue }
+        for kind in kinds.sorted(by: { $0.stage.rawValue < $1.stage.rawValue }) where chance(30) {
+            for _ in 0..<pick(1...2) { kind.add(to: &self) }
+        }
     }
 }
 

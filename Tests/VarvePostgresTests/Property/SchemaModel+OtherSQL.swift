@@ -43,7 +43,7 @@ extension SchemaModel {
         let own = quoted(name(entity.id))
         let (subject, comment): (String, String?) =
             switch entity.body {
-            case .schema, .pgExtension, .ownership: ("", nil)
+            case .schema, .pgExtension, .ownership, .extra: ("", nil)
             case .enumType(let model): ("TYPE \(reference)", model.comment)
             case .domain(let model): ("DOMAIN \(reference)", model.comment)
             case .sequence(let model): ("SEQUENCE \(reference)", model.comment)

@@ -36,6 +36,7 @@ extension SchemaModel {
         case .view: return 11
         case .index: return 12
         case .trigger: return 13
+        case .extra(let model): return type(of: model).stage.rawValue
         }
     }
 
@@ -52,7 +53,7 @@ extension SchemaModel {
         case .view(let model): model.name
         case .routine(let model): model.name
         case .trigger(let model): model.name
-        case .ownership, nil: ""
+        case .ownership, .extra, nil: ""
         }
     }
 
@@ -96,6 +97,7 @@ extension SchemaModel {
         case .view(let model): return [view(model, reference)]
         case .routine(let model): return [routine(model, reference)]
         case .trigger(let model): return trigger(model)
+        case .extra(let model): return model.statements(in: self)
         }
     }
 

@@ -25,6 +25,7 @@ struct SchemaModel: Sendable {
         case view(ViewModel)
         case routine(RoutineModel)
         case trigger(TriggerModel)
+        case extra(any ExtraModel)
     }
 
     /// All entities in the order of their numbers.
