@@ -48,10 +48,27 @@ enum SystemCatalog: Int64 {
     case types = 1247
     case procedures = 1255
     case relations = 1259
+    case accessMethods = 2601
+    case classOperators = 2602
+    case classFunctions = 2603
     case attributeDefaults = 2604
+    case casts = 2605
     case constraints = 2606
+    case conversions = 2607
+    case languages = 2612
     case namespaces = 2615
+    case operatorClasses = 2616
+    case operators = 2617
     case rewriteRules = 2618
     case triggers = 2620
+    case operatorFamilies = 2753
     case extensions = 3079
+    case statistics = 3381
+    case collations = 3456
+    case eventTriggers = 3466
+    case transforms = 3576
+    case textSearchDictionaries = 3600
+    case textSearchParsers = 3601
+    case textSearchConfigurations = 3602
+    case textSearchTemplates = 3764
 }

@@ -14,8 +14,14 @@ enum KindReaders {
     /// What the model has a place for.
     static let modelled: [any KindReader] = [
         SchemaReader(), KeywordReader(), DependencyReader(), ExtensionReader(), TypeReader(),
+        CompositeTypeReader(), RangeTypeReader(),
         RelationReader(),
         ColumnReader(), SequenceReader(), ConstraintReader(), IndexReader(), RoutineReader(), TriggerReader(),
+        ClauseReader.collations, ClauseReader.aggregates, ClauseReader.operators, OperatorFamilyReader(),
+        OperatorClassReader(), ClauseReader.casts, ClauseReader.transforms, ClauseReader.conversions,
+        ClauseReader.languages, ClauseReader.accessMethods, ClauseReader.textSearchParsers,
+        ClauseReader.textSearchTemplates, TextSearchDictionaryReader(), TextSearchConfigurationReader(),
+        RuleReader(), ClauseReader.eventTriggers, StatisticsReader(), RequiredExtensionReader(),
         CommentReader(),
     ]
 

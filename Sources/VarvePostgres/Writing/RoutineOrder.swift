@@ -2,12 +2,16 @@ import VarveCatalog
 import VarvePlanning
 
 /// Puts routines where the text of their bodies names only what is there already. The server checks such a text
-/// when it takes it, but keeps no record of what it names, so the planner can't know.
+/// when it takes it, but keeps no record of what it names, so the planner can't know. Aggregates and operators are placed with
+/// them, since they are made of routines and named by others.
 ///
 /// Each routine comes as late as it can: right before the first change that needs it, or at the end.
 struct RoutineOrder {
     /// What the text of each written routine calls, by the routine's identity.
     private let calls: [ObjectID: Set<String>]
+    /// The operators that are placed, and in the text of which routines their signs stand.
+    private let operators: [ObjectID: Set<ObjectID>]
+    private static let kinds: Set<ObjectKind> = [.function, .procedure, .aggregate, .operator]
 
     static func applied(to changes: [Change]) -> [Change] {
         let routines = changes.filter(isWritten)
@@ -20,6 +24,20 @@ struct RoutineOrder {
             change.after.map { ($0.id, Self.calledNames($0[.definition] ?? "")) }
         }
         calls = Dictionary(texts) { first, _ in first }
+        operators = Self.users(of: routines.compactMap(\.after).filter { $0.kind == .operator }, in: routines)
+    }
+
+    private static func users(
+        of operators: [CatalogObject], in routines: [Change]
+    ) -> [ObjectID: Set<ObjectID>] {
+        let texts = routines.compactMap(\.after).compactMap { routine in
+            routine[.definition].map { (routine.id, $0) }
+        }
+        let users = operators.map { object in
+            let sign = RoutineSignature(object.id.path).name
+            return (object.id, Set(texts.filter { $0.1.contains(sign) }.map(\.0)))
+        }
+        return Dictionary(users) { first, _ in first }
     }
 
     private func placing(_ routines: [Change], among changes: [Change]) -> [Change] {
@@ -34,7 +52,7 @@ struct RoutineOrder {
     private static func isWritten(_ change: Change) -> Bool {
         switch change {
         case .create(let object, _), .alter(_, let object):
-            object.kind == .function || object.kind == .procedure
+            kinds.contains(object.kind)
         case .drop, .rename: false
         }
     }
@@ -56,7 +74,8 @@ struct RoutineOrder {
     }
 
     private func isCalled(_ routine: ObjectID, by object: CatalogObject) -> Bool {
-        calls[object.id]?.contains(RoutineSignature(routine.path).name) ?? false
+        if routine.kind == .operator { return operators[routine]?.contains(object.id) ?? false }
+        return calls[object.id]?.contains(RoutineSignature(routine.path).name) ?? false
     }
 
     /// The routines in their order, but each after those that it calls. Where they call each other in a circle, the
@@ -72,8 +91,10 @@ struct RoutineOrder {
         func visit(_ place: Int) {
             guard seen.insert(place).inserted else { return }
             if let routine = routines[place].after {
-                let needed = routine.dependencies.filter { $0.kind == .function || $0.kind == .procedure }
-                let names = (calls[routine.id] ?? []).union(needed.map { RoutineSignature($0.path).name })
+                let needed = routine.dependencies.filter { Self.kinds.contains($0.kind) }
+                let used = operators.filter { $0.value.contains(routine.id) }.keys
+                let called = (Array(needed) + used).map { RoutineSignature($0.path).name }
+                let names = (calls[routine.id] ?? []).union(called)
                 for name in names.sorted() { places[name]?.forEach(visit) }
             }
             order.append(place)

@@ -9,6 +9,8 @@ struct ScriptWriter {
     private var statements: [String] = []
     /// Statements that wait until an object is made, in its form of the target.
     private var waiting: [ObjectID: [String]] = [:]
+    /// Columns whose types are made anew.
+    private var parking = ColumnParking()
     /// Columns that are an identity and shall be none. The names of their sequences may be wanted.
     private let lostIdentities: [ObjectID]
 
@@ -68,9 +70,12 @@ struct ScriptWriter {
             for made in [object] + parts {
                 context.current.insert(made)
                 if let comment = CommentStatement.text(for: made, from: nil) { statements.append(comment) }
+                statements += RequiredExtensionStatements.texts(for: made, from: nil)
             }
+            statements += parking.restore(in: &context)
             for made in [object] + parts { statements += waiting.removeValue(forKey: made.id) ?? [] }
         case .drop(let object, let parts):
+            statements += parking.park(usersOf: object, in: &context)
             statements += try writer(for: object.kind).drop(object, in: context)
             for removed in [object] + parts { context.current[removed.id] = nil }
         case .rename(let old, let new):
@@ -117,6 +122,7 @@ struct ScriptWriter {
         {
             statements.append(comment)
         }
+        statements += RequiredExtensionStatements.texts(for: new, from: old)
         statements += waiting.removeValue(forKey: new.id) ?? []
     }
 

@@ -88,7 +88,7 @@ struct RenameTests {
 }
 
 extension PlanBench {
-    fileprivate func script(renaming rename: Rename) throws -> [StatementGroup] {
+    func script(renaming rename: Rename) throws -> [StatementGroup] {
         let empty = Catalog(dialect: "postgresql")
         var plan = Plan(source: empty, target: empty, changes: [])
         plan.leadingRenames = [rename]

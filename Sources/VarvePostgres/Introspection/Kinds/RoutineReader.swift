@@ -1,6 +1,6 @@
 import VarveCatalog
 
-/// Functions and procedures.
+/// Functions and procedures, but for those that a type brings to make its values.
 struct RoutineReader: KindReader {
     func query(_ version: Int) -> String {
         """
@@ -8,7 +8,7 @@ struct RoutineReader: KindReader {
           pg_get_functiondef(p.oid), pg_get_function_result(p.oid)
         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE p.prokind IN ('f', 'w', 'p') AND \(KindReaders.userSchema) AND NOT EXISTS (
-          SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+          SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
         """
     }
 

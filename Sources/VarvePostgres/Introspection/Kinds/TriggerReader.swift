@@ -22,7 +22,8 @@ struct TriggerReader: KindReader {
         }
     }
 
-    private static func state(_ letter: Unicode.Scalar?) -> String? {
+    /// When a trigger or a rule is followed, where that is not the default.
+    static func state(_ letter: Unicode.Scalar?) -> String? {
         switch letter {
         case "D": "disabled"
         case "R": "replica"

@@ -47,6 +47,15 @@ struct UnmodelledReader: KindReader {
                     + (condition.isEmpty ? "" : " AND " + condition))
         }
 
+        /// An object among the system's own.
+        static func misplaced(
+            _ catalog: String, _ kind: String, prefix: String, where condition: String = ""
+        ) -> Source {
+            named(
+                catalog, kind + " in the system's schema", prefix: prefix,
+                where: "n.nspname = 'pg_catalog'" + (condition.isEmpty ? "" : " AND " + condition))
+        }
+
         /// An object of the whole database.
         static func global(_ catalog: String, _ kind: String, name: String) -> Source {
             Source(catalog, kind, name: "x.\(name)::text")
@@ -64,59 +73,44 @@ struct UnmodelledReader: KindReader {
         }
     }
 
-    private static let sources: [Source] = [
-        .part("pg_policy", "policy", name: "polname", table: "polrelid", where: ""),
-        .part("pg_rewrite", "rule", name: "rulename", table: "ev_class", where: "x.rulename <> '_RETURN'"),
-        .global("pg_foreign_data_wrapper", "foreign-data wrapper", name: "fdwname"),
-        .global("pg_foreign_server", "foreign server", name: "srvname"),
-        .global("pg_event_trigger", "event trigger", name: "evtname"),
-        .global("pg_publication", "publication", name: "pubname"),
-        .global("pg_language", "language", name: "lanname"),
-        .global("pg_am", "access method", name: "amname"),
-        Source(
-            "pg_subscription", "subscription", name: "x.subname::text",
-            where: "x.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"),
-        Source(
-            "pg_cast", "cast",
-            name: "format_type(x.castsource, NULL) || ' AS ' || format_type(x.casttarget, NULL)",
-            // A range type brings a cast of its own.
-            where: """
-                NOT EXISTS (SELECT FROM pg_depend d
-                  WHERE d.classid = 'pg_cast'::regclass AND d.objid = x.oid AND d.deptype = 'i')
-                """),
-        Source(
-            "pg_transform", "transform", name: "format_type(x.trftype, NULL) || ' FOR ' || l.lanname",
-            from: "JOIN pg_language l ON l.oid = x.trflang"),
-        Source("pg_operator", "operator", name: "x.oid::regoperator::text"),
-        .named("pg_opclass", "operator class", prefix: "opc"),
-        .named("pg_opfamily", "operator family", prefix: "opf"),
-        .named("pg_collation", "collation", prefix: "coll"),
-        .named("pg_conversion", "conversion", prefix: "con"),
-        .named("pg_ts_config", "text search configuration", prefix: "cfg"),
-        .named("pg_ts_dict", "text search dictionary", prefix: "dict"),
-        .named("pg_ts_parser", "text search parser", prefix: "prs"),
-        .named("pg_ts_template", "text search template", prefix: "tmpl"),
-        .named("pg_statistic_ext", "statistics", prefix: "stx"),
-        Source("pg_proc", "aggregate", name: "x.oid::regprocedure::text", where: "x.prokind = 'a'"),
-        // The row type of a table and the array type of any type are not objects of their own.
-        .named(
-            "pg_type",
-            "CASE x.typtype WHEN 'c' THEN 'composite type' WHEN 'r' THEN 'range type' ELSE 'base type' END",
-            prefix: "typ",
-            where: """
-                (x.typtype IN ('b', 'r', 'p') OR x.typtype = 'c' AND EXISTS (
-                  SELECT FROM pg_class c WHERE c.oid = x.typrelid AND c.relkind = 'c'))
-                AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = x.oid)
-                """),
-        // What a user put among the system's own objects.
-        .named(
-            "pg_class", "relation in the system's schema", prefix: "rel",
-            where: "n.nspname = 'pg_catalog' AND x.relkind NOT IN ('i', 'I', 't')"),
-        .named(
-            "pg_proc", "function in the system's schema", prefix: "pro",
-            where: "n.nspname = 'pg_catalog' AND x.prokind <> 'a'"),
-        .named(
-            "pg_type", "type in the system's schema", prefix: "typ",
-            where: "n.nspname = 'pg_catalog' AND x.typtype IN ('e', 'd')"),
-    ]
+    private static let sources: [Source] =
+        [
+            .part("pg_policy", "policy", name: "polname", table: "polrelid", where: ""),
+            .global("pg_foreign_data_wrapper", "foreign-data wrapper", name: "fdwname"),
+            .global("pg_foreign_server", "foreign server", name: "srvname"),
+            .global("pg_publication", "publication", name: "pubname"),
+            Source(
+                "pg_subscription", "subscription", name: "x.subname::text",
+                where: "x.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"),
+            // Their functions take and give values of the type, so that neither can be made before the other.
+            .named(
+                "pg_type", "CASE x.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END", prefix: "typ",
+                where: """
+                    (x.typtype IN ('b', 'p') OR x.typtype = 'r' AND EXISTS (
+                      SELECT FROM pg_range r WHERE r.rngtypid = x.oid AND r.rngcanonical <> 0))
+                    AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = x.oid)
+                    """),
+            Source(
+                "pg_operator", "operator without a function", name: "x.oid::regoperator::text",
+                where: "x.oprcode::oid = 0"),
+            // What a user put among the system's own objects.
+            .misplaced("pg_class", "relation", prefix: "rel", where: "x.relkind NOT IN ('i', 'I', 't', 'c')"),
+            .misplaced("pg_proc", "function", prefix: "pro"),
+            .misplaced(
+                "pg_type", "type", prefix: "typ",
+                where: """
+                    (x.typtype IN ('e', 'd', 'r') OR x.typtype = 'c' AND EXISTS (
+                      SELECT FROM pg_class c WHERE c.oid = x.typrelid AND c.relkind = 'c'))
+                    """),
+            .misplaced("pg_operator", "operator", prefix: "opr", where: "x.oprcode::oid <> 0"),
+        ]
+        + [
+            ("pg_opclass", "operator class", "opc"), ("pg_opfamily", "operator family", "opf"),
+            ("pg_collation", "collation", "coll"), ("pg_conversion", "conversion", "con"),
+            ("pg_ts_config", "text search configuration", "cfg"),
+            ("pg_ts_dict", "text search dictionary", "dict"),
+            ("pg_ts_parser", "text search parser", "prs"),
+            ("pg_ts_template", "text search template", "tmpl"),
+            ("pg_statistic_ext", "statistics", "stx"),
+        ].map { .misplaced($0, $1, prefix: $2) }
 }

@@ -24,13 +24,8 @@ struct TriggerWriter: ObjectWriter {
 
     private func enabling(_ trigger: CatalogObject, from old: CatalogObject?) -> [String] {
         guard trigger[.enabled] != old?[.enabled] else { return [] }
-        let action =
-            switch trigger[.enabled] {
-            case "disabled": "DISABLE"
-            case "replica": "ENABLE REPLICA"
-            case "always": "ENABLE ALWAYS"
-            default: "ENABLE"
-            }
-        return ["ALTER TABLE \(trigger.ownerReference) \(action) TRIGGER \(trigger.quotedName)"]
+        return [
+            "ALTER TABLE \(trigger.ownerReference) \(FiringState.action(trigger)) TRIGGER \(trigger.quotedName)"
+        ]
     }
 }

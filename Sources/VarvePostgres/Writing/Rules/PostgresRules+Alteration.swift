@@ -8,6 +8,7 @@ extension PostgresRules {
         }
         var changed = old.differences(from: new)
         changed.remove(AttributeKey<String>.comment.name)
+        changed.remove(AttributeKey<[String]>.requiredExtensions.name)
         changed.subtract(alterable(from: old, to: new))
         return changed.isEmpty ? .inPlace : .replacement
     }
@@ -15,7 +16,7 @@ extension PostgresRules {
     /// Kinds for which no ALTER changes what they rest on: a foreign key stays with the unique index that it found
     /// when it was made, a view with the primary key that its GROUP BY relies on.
     private static let restsByDefinition: Set<ObjectKind> = [
-        .foreignKey, .view, .materializedView, .index, .trigger, .check,
+        .foreignKey, .view, .materializedView, .index, .trigger, .check, .rule, .statistics,
     ]
 
     /// The attributes that this difference can be altered in without making the object anew.
@@ -39,6 +40,31 @@ extension PostgresRules {
         case .trigger:
             return old.owner?.kind == .table ? [enabled] : []
         case .function, .procedure: return canReplace(old, by: new) ? everything : []
+        case .rule: return [enabled]
+        default: return alterableDefinition(from: old, to: new)
+        }
+    }
+
+    /// The same of types, operators and the like, which mostly are made anew.
+    private func alterableDefinition(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
+        let parameters = AttributeKey<[String]>.parameters.name
+        switch old.kind {
+        case .compositeType:
+            let comments = AttributeKey<[String]>.attributeComments.name
+            let attributes = AttributeKey<[String]>.typeAttributes.name
+            return TypeAttributes.onlyAdds(from: old, to: new) ? [comments, attributes] : [comments]
+        case .rangeType:
+            let names: [AttributeKey<[String]>] = [.multirange, .constructor, .multirangeConstructor]
+            return Set(names.map(\.name))
+        case .aggregate:
+            return old[.arguments] == new[.arguments] && old[.returns] == new[.returns] ? [parameters] : []
+        case .operator: return OperatorEstimators.areAllThatDiffers(old, new) ? [parameters] : []
+        case .operatorFamily: return [AttributeKey<[String]>.members.name]
+        case .language: return [parameters, AttributeKey<Bool>.isTrusted.name]
+        case .transform, .textSearchDictionary: return [parameters]
+        case .textSearchConfiguration: return [AttributeKey<[String]>.mappings.name]
+        case .eventTrigger: return [AttributeKey<String>.enabled.name]
+        case .statistics: return [AttributeKey<Int>.statisticsSize.name]
         default: return []
         }
     }

@@ -4,8 +4,8 @@ import VarvePlanning
 extension PostgresRules {
     func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect {
         switch change {
-        case .replaced:
-            return .recreate
+        case .replaced(let object):
+            return keepsValues(dependent, of: object) ? .touch : .recreate
         case .altered(let old, let new) where old.kind == .column:
             return hasNewType(old, new) ? effectOfNewType(on: dependent, isGentle: isGentle(old, new)) : .none
         case .altered(let old, let new) where old.kind == .enumType || old.kind == .domain:
@@ -20,6 +20,13 @@ extension PostgresRules {
             return object.kind == .domain
                 ? effectOfRebuiltType(on: dependent) : effectOfNewType(on: dependent, isGentle: false)
         }
+    }
+
+    /// Whether an object holds values that are kept elsewhere while their type or collation is made anew, see
+    /// ``ColumnParking``.
+    private func keepsValues(_ dependent: CatalogObject, of object: CatalogObject) -> Bool {
+        ColumnParking.kinds.contains(object.kind) && dependent.kind == .column
+            && dependent[.generation] == nil
     }
 
     private func hasNewType(_ old: CatalogObject, _ new: CatalogObject) -> Bool {
@@ -69,7 +76,8 @@ extension PostgresRules {
 
     /// Whether an index is over columns alone, so that its text means the same whatever their type.
     private func isPlain(_ index: CatalogObject) -> Bool {
-        guard index[.predicate] == nil else { return false }
+        // Other methods have no way to keep the text that stands in for a value meanwhile.
+        guard index[.predicate] == nil, index[.method] == nil else { return false }
         return (index[.keys] ?? []).allSatisfy { key in
             var isQuoted = false
             return !key.utf8.contains { byte in

@@ -4,7 +4,8 @@ import VarvePlanning
 extension PostgresRules {
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
         switch change {
-        case .drop(let object, _) where target[object.id] != nil: remaking(object, source)
+        case .drop(let object, _) where target[object.id] != nil:
+            remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
         case .drop(let object, _): dropping(object)
         case .alter(let old, let new) where old.kind == .column: narrowing(old, new, source, target)
         case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)

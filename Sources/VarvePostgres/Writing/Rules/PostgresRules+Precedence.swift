@@ -17,11 +17,14 @@ extension PostgresRules {
     private func place(of kind: ObjectKind) -> Int {
         switch kind {
         case .schema: 1
-        case .extension: 2
-        case .enumType: 3
-        case .domain: 4
+        case .extension, .language, .accessMethod: 2
+        case .enumType, .collation: 3
+        case .domain, .compositeType, .rangeType: 4
         case .domainCheck: 5
         case .sequence: 6
+        case .textSearchParser, .textSearchTemplate: 7
+        case .textSearchDictionary: 8
+        case .textSearchConfiguration, .cast, .conversion, .transform: 9
         case .table: 10
         case .column: 11
         case .columnDefault: 12
@@ -29,10 +32,15 @@ extension PostgresRules {
         case .primaryKey, .unique, .check, .exclusion: 14
         case .foreignKey: 15
         case .index: 16
+        case .statistics: 17
         case .view: 20
         case .materializedView: 21
-        case .function, .procedure: 22
-        case .trigger: 23
+        case .function, .procedure, .aggregate, .operator: 22
+        case .operatorFamily: 23
+        case .operatorClass: 24
+        case .trigger, .rule: 25
+        // It would fire for every change that comes after it.
+        case .eventTrigger: 90
         default: 30
         }
     }

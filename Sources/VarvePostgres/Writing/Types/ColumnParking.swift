@@ -1,0 +1,120 @@
+import VarveCatalog
+
+/// Keeps the values of columns in a form of the server's own while their type or their collation is dropped and made anew.
+///
+/// Values with composite types in them are kept as JSON, which knows attributes by name: they may come, go and change places.
+/// All others are kept as text.
+struct ColumnParking {
+    /// What columns rest on and what is yet made anew.
+    static let kinds: Set<ObjectKind> = [.compositeType, .rangeType, .domain, .collation]
+
+    /// A column as it was.
+    private struct Original {
+        let column: CatalogObject
+        let isKeptAsJSON: Bool
+    }
+
+    /// The parked columns, in the order in which they were parked.
+    private var originals: [Original] = []
+
+    /// Parks all columns that rest on an object, which is about to be dropped.
+    mutating func park(usersOf object: CatalogObject, in context: inout WritingContext) -> [String] {
+        guard Self.kinds.contains(object.kind) else { return [] }
+        return park(Self.users(of: object.id, in: context.current), in: &context)
+    }
+
+    /// Parks some columns.
+    mutating func park(_ columns: [CatalogObject], in context: inout WritingContext) -> [String] {
+        columns.map { column in
+            let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
+            if !originals.contains(where: { $0.column.id == column.id }) {
+                originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON))
+            }
+            let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
+            context.current.insert(parked)
+            return statement
+        }
+    }
+
+    /// Gives the parked columns of which all is there again their types and values back.
+    mutating func restore(in context: inout WritingContext) -> [String] {
+        if originals.isEmpty { return [] }
+        let ready = originals.filter { original in
+            original.column.dependencies.allSatisfy {
+                !Self.kinds.contains($0.kind) || context.current[$0] != nil
+            }
+        }
+        originals.removeAll { original in ready.contains { $0.column.id == original.column.id } }
+        return ready.flatMap { original in
+            defer { context.current.insert(original.column) }
+            return Self.restoration(of: original, in: context.current)
+        }
+    }
+
+    /// The columns that hold values of a type or are under a collation, by table and place.
+    private static func users(of id: ObjectID, in catalog: Catalog) -> [CatalogObject] {
+        let users = catalog.objects.values.filter { object in
+            object.kind == .column && object[.generation] == nil && object.dependencies.contains(id)
+        }
+        return users.sorted { left, right in
+            let leftTable = left.id.path.dropLast()
+            let rightTable = right.id.path.dropLast()
+            if leftTable == rightTable { return CatalogGraph.naturalOrder(left, right) }
+            return leftTable.lexicographicallyPrecedes(rightTable)
+        }
+    }
+
+    private static func parked(
+        _ column: CatalogObject, asJSON isKeptAsJSON: Bool
+    ) -> (column: CatalogObject, statement: String) {
+        var parked = column
+        parked[.collation] = nil
+        let start = "\(alteration(of: column)) TYPE"
+        guard column.dependencies.contains(where: { $0.kind != .collation && kinds.contains($0.kind) }) else {
+            parked.dependencies = parked.dependencies.subtracting(
+                column.dependencies.filter { $0.kind == .collation })
+            return (parked, "\(start) \(column[.dataType] ?? "")")
+        }
+        parked[.dataType] = "text"
+        parked.dependencies = parked.dependencies.subtracting(
+            column.dependencies.filter { kinds.contains($0.kind) || $0.kind == .enumType })
+        let value = column.quotedName
+        let text = isKeptAsJSON ? "to_json(\(value))::text" : "\(value)::text"
+        return (parked, "\(start) text USING \(text)")
+    }
+
+    private static func restoration(of original: Original, in catalog: Catalog) -> [String] {
+        let column = original.column
+        let type = column[.dataType] ?? ""
+        let collation = column[.collation].map { " COLLATE \($0)" } ?? ""
+        let start = "\(alteration(of: column)) TYPE \(type)\(collation)"
+        if catalog[column.id]?[.dataType] == type { return [start] }
+        let value = column.quotedName
+        guard original.isKeptAsJSON else { return ["\(start) USING \(value)::\(type)"] }
+        // An array is no row, so one around it is needed.
+        return [
+            "CREATE TYPE pg_temp.varve_value AS (value \(type))",
+            "\(start) USING (json_populate_record(NULL::pg_temp.varve_value, "
+                + "('{\"value\":' || \(value) || '}')::json)).value",
+            "DROP TYPE pg_temp.varve_value",
+        ]
+    }
+
+    /// Whether composite types are in a column's values, directly or not.
+    private static func holdsComposites(_ column: CatalogObject, in catalog: Catalog) -> Bool {
+        var waiting = column.dependencies.filter { kinds.contains($0.kind) }
+        var seen = Set(waiting)
+        while let id = waiting.popLast() {
+            if id.kind == .compositeType { return true }
+            for next in catalog[id]?.dependencies ?? []
+            where kinds.contains(next.kind) && seen.insert(next).inserted {
+                waiting.append(next)
+            }
+        }
+        return false
+    }
+
+    private static func alteration(of column: CatalogObject) -> String {
+        "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(column.quotedName)"
+    }
+}
