@@ -24,6 +24,28 @@ extension Cases {
         } + [pull]
     }
 
+    /// Finding that nothing differs between a database and a file of SQL that was loaded before.
+    var warmDiff: [Comparison] {
+        sizes.map { size in
+            let database = "tables_\(size)_declared"
+            let diff = Program(
+                fixtures.tool, "diff", "--quiet", folder["\(database).sql"], Fixtures.url(database)
+            ).with("XDG_CACHE_HOME", folder["cache-diff"])
+            let subject = Subject(
+                name: "no-change diff, file in the cache, \(written(size)) tables, PostgreSQL", program: diff)
+            return Comparison(
+                contenders: [
+                    Contender(
+                        subject: subject, timeTarget: size == 5000 ? 1000 : nil,
+                        memoryTarget: size == 5000 ? memoryTarget : nil,
+                        growth: ("no-change diff, file in the cache, PostgreSQL", size))
+                ],
+                floor: nil,
+                // What the file makes is kept by the turn that is not counted.
+                setUp: { try makeTables(size, in: database) })
+        }
+    }
+
     private var pull: Comparison {
         Comparison(
             contenders: [

@@ -2,7 +2,7 @@
 struct Cases {
     let fixtures: Fixtures
     /// The numbers of tables at which growth is looked at.
-    let sizes = [100, 1000, 5000]
+    let sizes = [100, 1000, 5000, 10_000]
     /// What memory may be used with 5,000 tables.
     let memoryTarget = 300.0
 
@@ -10,7 +10,7 @@ struct Cases {
         self.fixtures = fixtures
     }
 
-    var all: [Comparison] { start + migrations + introspection + loading + sqliteIntrospection }
+    var all: [Comparison] { start + migrations + introspection + warmDiff + loading + sqliteIntrospection }
 
     var folder: WorkFolder { fixtures.folder }
 

@@ -1,4 +1,4 @@
-/// A schema of tables with 12 columns, a foreign key, a check, two indexes and, in PostgreSQL, a column of an enum
+/// A schema of tables with 12 columns, two foreign keys, a check, two indexes and, in PostgreSQL, a column of an enum
 /// type and a comment each.
 struct SchemaFile {
     enum Language {
@@ -29,7 +29,8 @@ struct SchemaFile {
             amount integer NOT NULL DEFAULT 0 CHECK (amount >= 0),
             mood mood NOT NULL DEFAULT 'ok',
             created timestamptz NOT NULL DEFAULT now(),
-            c1 text, c2 text, c3 varchar(80), c4 boolean, c5 numeric(12, 2), c6 uuid, \(last) jsonb
+            c1 text, c2 text, c3 varchar(80), c4 boolean, c5 numeric(12, 2),
+            origin bigint REFERENCES t\((number + 1) / 2) (id), \(last) jsonb
         );
         CREATE INDEX t\(number)_parent ON t\(number) (parent);
         CREATE INDEX t\(number)_created ON t\(number) (created) WHERE amount > 0;
@@ -46,7 +47,8 @@ struct SchemaFile {
             amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),
             mood TEXT NOT NULL DEFAULT 'ok' CHECK (mood IN ('sad', 'ok', 'happy')),
             created TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
-            c1 TEXT, c2 TEXT, c3 TEXT, c4 INTEGER, c5 REAL, c6 BLOB, \(last) TEXT
+            c1 TEXT, c2 TEXT, c3 TEXT, c4 INTEGER, c5 REAL,
+            origin INTEGER REFERENCES t\((number + 1) / 2) (id), \(last) TEXT
         ) STRICT;
         CREATE INDEX t\(number)_parent ON t\(number) (parent);
         CREATE INDEX t\(number)_created ON t\(number) (created) WHERE amount > 0;

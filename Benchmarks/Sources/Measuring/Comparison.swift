@@ -16,6 +16,8 @@ struct Contender {
     let subject: Subject
     /// The greatest ratio to the floor's time that is asked for; `nil` where the number is for information.
     var target: Double?
+    /// The greatest time in milliseconds that is asked for.
+    var timeTarget: Double?
     /// The greatest peak memory in MiB that is asked for.
     var memoryTarget: Double?
     /// The size that it has among cases which only differ in size.

@@ -9,9 +9,13 @@ struct Measurement {
     /// Varve's wall time over the floor's, turn by turn.
     var ratios: [Double] { zip(runs, floorRuns).map { $0.wall / $1.wall } }
 
-    /// Whether the time is as asked for; `nil` where nothing is asked.
+    /// Whether the time is as asked for, against the floor's and by itself; `nil` where nothing is asked.
     var isFastEnough: Bool? {
-        contender.target.map { ratios.median <= $0 }
+        let answers = [
+            contender.target.map { ratios.median <= $0 },
+            contender.timeTarget.map { runs.map(\.wall).median <= $0 },
+        ].compactMap(\.self)
+        return answers.isEmpty ? nil : answers.allSatisfy(\.self)
     }
 
     /// Whether the memory is as asked for; `nil` where nothing is asked.

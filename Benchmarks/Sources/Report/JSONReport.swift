@@ -40,6 +40,7 @@ struct JSONReport {
         let floor: Runs?
         let ratio: Double?
         let target: Double?
+        let timeTarget: Double?
         let isFastEnough: Bool?
         let memoryTarget: Double?
         let isSmallEnough: Bool?
@@ -51,6 +52,7 @@ struct JSONReport {
             floor = measurement.floorRuns.isEmpty ? nil : Runs(measurement.floorRuns)
             ratio = measurement.ratios.isEmpty ? nil : measurement.ratios.median
             target = measurement.contender.target
+            timeTarget = measurement.contender.timeTarget
             isFastEnough = measurement.isFastEnough
             memoryTarget = measurement.contender.memoryTarget
             isSmallEnough = measurement.isSmallEnough

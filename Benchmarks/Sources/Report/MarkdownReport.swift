@@ -56,8 +56,9 @@ struct MarkdownReport {
 
     private func target(of contender: Contender) -> String {
         let time = contender.target.map { "≤ \($0.rounded(to: 2))" }
+        let limit = contender.timeTarget.map { "≤ \($0.rounded(to: 0)) ms" }
         let memory = contender.memoryTarget.map { "≤ \($0.rounded(to: 0)) MiB" }
-        let all = [time, memory].compactMap(\.self)
+        let all = [time, limit, memory].compactMap(\.self)
         return all.isEmpty ? "–" : all.joined(separator: ", ")
     }
 
