@@ -6,6 +6,9 @@ extension ObjectKind {
 extension AttributeKey where Value == String {
     /// The schema that an extension's objects are in.
     public static var installedIn: Self { Self("schema") }
+
+    /// The version of an extension or a foreign server, where it is not the one that the server takes unless told.
+    public static var version: Self { Self("version") }
 }
 
 extension AttributeKey where Value == [String] {

@@ -9,8 +9,12 @@ struct ErrorAdvice: Sendable {
         self.hint = hint
     }
 
-    /// No advice beside the server's own.
-    static let none = ErrorAdvice { _ in nil }
+    /// Roles belong to the server, and a schema only speaks of them.
+    static let missingRole = ErrorAdvice { error in
+        guard error.isMissingRole else { return nil }
+        return
+            "roles belong to the server, not to a schema: create it there first (CREATE ROLE), then try again"
+    }
 
     /// The error with the remedy that is known for it.
     func advising(_ error: DatabaseError) -> DatabaseError {
@@ -19,4 +23,9 @@ struct ErrorAdvice: Sendable {
         advised.hint = hint
         return advised
     }
+}
+
+extension DatabaseError {
+    /// Whether a role is named that the server does not have.
+    var isMissingRole: Bool { nativeCode == "42704" && message.hasPrefix("role ") }
 }

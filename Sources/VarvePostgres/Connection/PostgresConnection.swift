@@ -8,6 +8,7 @@ public actor PostgresConnection: DatabaseConnection {
     private let executor = ThreadExecutor()
     private let mode: ConnectionMode
     private let advice: ErrorAdvice
+    private let roles: RoleProvision?
     private var session: Session?
     private var origin: ConnectionString?
     private var lastTransaction: Int64?
@@ -17,9 +18,10 @@ public actor PostgresConnection: DatabaseConnection {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private init(mode: ConnectionMode, advice: ErrorAdvice) {
+    private init(mode: ConnectionMode, advice: ErrorAdvice, roles: RoleProvision?) {
         self.mode = mode
         self.advice = advice
+        self.roles = roles
     }
 
     /// Connects to a server.
@@ -29,11 +31,13 @@ public actor PostgresConnection: DatabaseConnection {
     ///   - database: The name of another database on the same server.
     ///   - mode: With ``ConnectionMode/read`` the server refuses every change.
     ///   - advice: What to suggest when the server refuses something.
+    ///   - roles: What makes the roles that statements name, where that is our business.
     /// - Throws: ``DatabaseError`` that never holds the password.
     static func open(
-        _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .none
+        _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .missingRole,
+        roles: RoleProvision? = nil
     ) async throws(DatabaseError) -> PostgresConnection {
-        let connection = PostgresConnection(mode: mode, advice: advice)
+        let connection = PostgresConnection(mode: mode, advice: advice, roles: roles)
         try await connection.connect(ConnectionString(url, database: database))
         return connection
     }
@@ -46,7 +50,7 @@ public actor PostgresConnection: DatabaseConnection {
     /// Opens the second connection.
     func makeCompanion() async throws(DatabaseError) -> PostgresConnection {
         guard let origin else { throw DatabaseError(.connectionLost, "the connection is closed") }
-        let companion = PostgresConnection(mode: .write, advice: advice)
+        let companion = PostgresConnection(mode: .write, advice: advice, roles: roles)
         try await companion.connect(origin)
         self.companion = companion
         return companion
@@ -70,8 +74,12 @@ public actor PostgresConnection: DatabaseConnection {
         }
     }
 
-    public func execute(_ statements: [Statement]) throws(DatabaseError) {
-        _ = try queryAll(statements)
+    public func execute(_ statements: [Statement]) async throws(DatabaseError) {
+        guard let roles else {
+            _ = try queryAll(statements)
+            return
+        }
+        _ = try queryAll(try await roles.prepare(statements))
     }
 
     /// Runs statements in one round trip and returns the rows of each.

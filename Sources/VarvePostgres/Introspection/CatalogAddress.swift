@@ -45,6 +45,7 @@ struct CatalogAddress: Hashable, Comparable {
 
 /// The system catalogs that objects are in, with the numbers that they have in every version.
 enum SystemCatalog: Int64 {
+    case defaultPrivileges = 826
     case types = 1247
     case procedures = 1255
     case relations = 1259
@@ -63,6 +64,7 @@ enum SystemCatalog: Int64 {
     case triggers = 2620
     case operatorFamilies = 2753
     case extensions = 3079
+    case policies = 3256
     case statistics = 3381
     case collations = 3456
     case eventTriggers = 3466
@@ -71,4 +73,7 @@ enum SystemCatalog: Int64 {
     case textSearchParsers = 3601
     case textSearchConfigurations = 3602
     case textSearchTemplates = 3764
+    case publications = 6104
+    case publishedTables = 6106
+    case publishedSchemas = 6237
 }

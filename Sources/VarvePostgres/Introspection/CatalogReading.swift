@@ -14,6 +14,9 @@ struct CatalogReading {
     /// Tables, views and the like by number, those that are not modelled too.
     var relations: [Int64: Relation] = [:]
 
+    /// The places of identity columns by the number of the sequence inside.
+    var identitySequences: [Int64: Int] = [:]
+
     /// The words that are quoted where they are names.
     var keywords: Set<String> = []
 

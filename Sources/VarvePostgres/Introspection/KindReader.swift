@@ -22,11 +22,13 @@ enum KindReaders {
         ClauseReader.languages, ClauseReader.accessMethods, ClauseReader.textSearchParsers,
         ClauseReader.textSearchTemplates, TextSearchDictionaryReader(), TextSearchConfigurationReader(),
         RuleReader(), ClauseReader.eventTriggers, StatisticsReader(), RequiredExtensionReader(),
-        CommentReader(),
+        PublicationReader(), PublishedTableReader(), PublishedSchemaReader(), PolicyReader(),
+        RowSecurityReader(), DefaultPrivilegesReader(),
+        PrivilegeReader(), CommentReader(),
     ]
 
     /// What is only reported.
-    static let unmodelled: [any KindReader] = [UnmodelledReader(), PrivilegeReader(), DetailReader()]
+    static let unmodelled: [any KindReader] = [UnmodelledReader(), NoteReader(), DetailReader()]
 
     static var all: [any KindReader] { modelled + unmodelled }
 

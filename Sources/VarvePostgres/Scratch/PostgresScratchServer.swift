@@ -8,6 +8,7 @@ actor PostgresScratchServer: ScratchServer {
     private let process: PrivateServer?
     private var databases: Set<String> = []
     private var discarded: [String] = []
+    private var roles: Set<String> = []
 
     /// The database that a server of our own starts with. Making one takes as long as loading a small schema.
     private var unused: String?
@@ -48,9 +49,9 @@ actor PostgresScratchServer: ScratchServer {
         }
         databases.insert(name)
         do {
-            let advice: ErrorAdvice = process == nil ? .none : .privateServer
             let connection = try await PostgresConnection.open(
-                location, database: name, mode: .write, advice: advice)
+                location, database: name, mode: .write,
+                advice: process == nil ? .missingRole : .privateServer, roles: provision)
             return PostgresScratchDatabase(name: name, connection: connection, server: self)
         } catch {
             await drop(name)
@@ -72,6 +73,27 @@ actor PostgresScratchServer: ScratchServer {
         discarded.append(name)
         // A server of our own removes its databases all at once in the end; sooner only to save room.
         if process == nil { await dropDiscarded() }
+    }
+
+    /// Only a server of our own is ours to make roles on.
+    private var provision: RoleProvision? {
+        guard process != nil else { return nil }
+        return RoleProvision { [weak self] roles async throws(DatabaseError) in try await self?.provide(roles)
+        }
+    }
+
+    /// Makes roles as far as they are not there.
+    private func provide(_ names: [String]) async throws(DatabaseError) {
+        for name in names where !name.hasPrefix("pg_") && !roles.contains(name) {
+            do {
+                let role = PostgresDialect().quote(identifier: name)
+                try await administration.execute(Statement("CREATE ROLE \(role)"))
+            } catch {
+                // Another task was faster, or the server came with it.
+                guard error.nativeCode == "42710" else { throw error }
+            }
+            roles.insert(name)
+        }
     }
 
     func stop() async {
@@ -111,10 +133,11 @@ private struct PostgresScratchDatabase: ScratchDatabase {
 extension ErrorAdvice {
     /// What to do about something that only our own server lacks.
     static let privateServer = ErrorAdvice { error in
-        if error.nativeCode == "42704", error.message.hasPrefix("role ") {
+        if error.isMissingRole {
             return """
-                the private scratch server has no such role: leave OWNER and GRANT out (pg_dump --no-owner \
-                --no-privileges), or name a server that has the role with --scratch URL
+                on the private scratch server Varve makes the roles that GRANT, OWNER TO, CREATE POLICY and their like \
+                name, and no others: create it in the schema (CREATE ROLE), or name a server that has the role with \
+                --scratch URL
                 """
         }
         if error.message.hasPrefix("extension "), error.message.hasSuffix("is not available") {

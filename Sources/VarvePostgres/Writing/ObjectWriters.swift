@@ -45,5 +45,10 @@ enum ObjectWriters {
         .rule: RuleWriter(),
         .eventTrigger: EventTriggerWriter(),
         .statistics: StatisticsWriter(),
+        .policy: PolicyWriter(),
+        .publication: PublicationWriter(),
+        .publishedTable: PublishedTableWriter(),
+        .publishedSchema: PublishedSchemaWriter(),
+        .defaultPrivileges: DefaultPrivilegesWriter(),
     ]
 }

@@ -69,7 +69,9 @@ struct ScriptWriter {
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             for made in [object] + parts {
                 context.current.insert(made)
-                if let comment = CommentStatement.text(for: made, from: nil) { statements.append(comment) }
+            }
+            for made in [object] + parts {
+                statements += AttachedStatements.texts(for: made, from: nil, in: context.current)
                 statements += RequiredExtensionStatements.texts(for: made, from: nil)
             }
             statements += parking.restore(in: &context)
@@ -116,11 +118,9 @@ struct ScriptWriter {
             waiting[ObjectID(.columnDefault, new.id.path)] = ColumnAlteration.gainingNotNull(
                 new, hasDefault: true, in: context)
         }
-        // A type that was made anew has its comment already.
-        if !TypeRebuild.isNeeded(from: old, to: new),
-            let comment = CommentStatement.text(for: new, from: old)
-        {
-            statements.append(comment)
+        // A type that was made anew has its comment and privileges already.
+        if !TypeRebuild.isNeeded(from: old, to: new) {
+            statements += AttachedStatements.texts(for: new, from: old, in: context.current)
         }
         statements += RequiredExtensionStatements.texts(for: new, from: old)
         statements += waiting.removeValue(forKey: new.id) ?? []

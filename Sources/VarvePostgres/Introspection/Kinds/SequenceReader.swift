@@ -35,6 +35,7 @@ struct SequenceReader: KindReader {
         _ row: ResultRow, _ schema: String, of place: Int?, into reading: inout CatalogReading
     ) {
         guard let place else { return }
+        reading.identitySequences[row.number(0)] = place
         let clauses = SequenceOptions(row).clauses
         if !clauses.isEmpty { reading[place][.identityOptions] = clauses }
         let column = reading[place].id

@@ -23,8 +23,6 @@ struct DetailReader: KindReader {
     }
 
     private static let tables = [
-        ("row-level security", "c.relrowsecurity"),
-        ("forced row-level security", "c.relforcerowsecurity"),
         ("replica identity", "c.relreplident <> 'd' AND c.relkind = 'r'"),
         ("tablespace", "c.reltablespace <> 0"),
         ("table access method", "c.relam NOT IN (0, (SELECT oid FROM pg_am WHERE amname = 'heap'))"),
@@ -36,14 +34,10 @@ struct DetailReader: KindReader {
         FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE i.indisclustered AND c.relkind IN ('r', 'm') AND \(KindReaders.userSchema)
         """,
-        // The columns are many, so they are gone through only once.
         """
-        SELECT c.oid, CASE WHEN a.attacl <> '{}' THEN 'column privileges' ELSE 'statistics target of an index' END,
-          n.nspname || '.' || c.relname || '.' || a.attname
+        SELECT c.oid, 'statistics target of an index', n.nspname || '.' || c.relname || '.' || a.attname
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE (a.attacl <> '{}' OR a.attstattarget >= 0) AND (
-          a.attacl <> '{}' AND NOT a.attisdropped AND c.oid >= \(KindReaders.firstUserObject)
-          OR a.attstattarget >= 0 AND c.relkind = 'i' AND \(KindReaders.userSchema))
+        WHERE a.attstattarget >= 0 AND c.relkind = 'i' AND \(KindReaders.userSchema)
         """,
         """
         SELECT c.oid, 'default of a view''s column', n.nspname || '.' || c.relname || '.' || a.attname

@@ -75,10 +75,8 @@ struct UnmodelledReader: KindReader {
 
     private static let sources: [Source] =
         [
-            .part("pg_policy", "policy", name: "polname", table: "polrelid", where: ""),
             .global("pg_foreign_data_wrapper", "foreign-data wrapper", name: "fdwname"),
             .global("pg_foreign_server", "foreign server", name: "srvname"),
-            .global("pg_publication", "publication", name: "pubname"),
             Source(
                 "pg_subscription", "subscription", name: "x.subname::text",
                 where: "x.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"),

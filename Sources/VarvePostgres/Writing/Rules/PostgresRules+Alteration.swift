@@ -7,11 +7,17 @@ extension PostgresRules {
             return .replacement
         }
         var changed = old.differences(from: new)
-        changed.remove(AttributeKey<String>.comment.name)
+        changed.subtract(Self.attached)
         changed.remove(AttributeKey<[String]>.requiredExtensions.name)
         changed.subtract(alterable(from: old, to: new))
         return changed.isEmpty ? .inPlace : .replacement
     }
+
+    /// What can be changed of an object of any kind without another word about it.
+    static let attached: Set<String> = RowSecurityStatements.attributes.union([
+        AttributeKey<String>.comment.name, AttributeKey<[String]>.privileges.name,
+        AttributeKey<[String]>.columnPrivileges.name, AttributeKey<[String]>.sequencePrivileges.name,
+    ])
 
     /// Kinds for which no ALTER changes what they rest on: a foreign key stays with the unique index that it found
     /// when it was made, a view with the primary key that its GROUP BY relies on.
@@ -26,7 +32,9 @@ extension PostgresRules {
         let enabled = AttributeKey<String>.enabled.name
         let invalid = AttributeKey<Bool>.isInvalid.name
         switch old.kind {
-        case .schema, .extension, .enumType, .domain, .sequence, .sequenceOwnership, .table, .columnDefault:
+        case .extension: return canUpdateExtension(from: old, to: new) ? everything : []
+        case .publication: return [options]
+        case .schema, .enumType, .domain, .sequence, .sequenceOwnership, .table, .columnDefault:
             return everything
         case .column: return canAlterColumn(from: old, to: new) ? everything : []
         case .primaryKey, .unique: return [options]
@@ -41,6 +49,8 @@ extension PostgresRules {
             return old.owner?.kind == .table ? [enabled] : []
         case .function, .procedure: return canReplace(old, by: new) ? everything : []
         case .rule: return [enabled]
+        case .policy: return canAlterPolicy(from: old, to: new)
+        case .defaultPrivileges: return everything
         default: return alterableDefinition(from: old, to: new)
         }
     }
@@ -84,6 +94,25 @@ extension PostgresRules {
         if old[.generation] == nil && new[.generation] == nil { return true }
         return old[.generation] == new[.generation] && old[.expression] == new[.expression]
             && old[.dataType] == new[.dataType] && old[.collation] == new[.collation]
+    }
+
+    /// ALTER POLICY can't take an expression away.
+    private func canAlterPolicy(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
+        let expressions: [AttributeKey<String>] = [.usingExpression, .checkExpression]
+        let alterable = expressions.filter { new[$0] != nil }.map(\.name)
+        return Set(alterable + [AttributeKey<[String]>.roles.name])
+    }
+
+    /// Extensions come with scripts to newer versions and hardly ever back. The version that is not told is the newest.
+    private func canUpdateExtension(from old: CatalogObject, to new: CatalogObject) -> Bool {
+        guard let version = new[.version], old[.version] != version else { return true }
+        guard let former = old[.version] else { return false }
+        let (before, after) = (Self.numbers(former), Self.numbers(version))
+        return before.lexicographicallyPrecedes(after)
+    }
+
+    private static func numbers(_ version: String) -> [Int] {
+        version.split { !$0.isNumber }.map { Int($0) ?? 0 }
     }
 
     /// CREATE OR REPLACE FUNCTION: "you cannot change the name or argument types … or the return type", nor

@@ -41,6 +41,11 @@ extension PostgresRules {
         case .trigger, .rule: 25
         // It would fire for every change that comes after it.
         case .eventTrigger: 90
+        case .policy: 26
+        case .publication: 27
+        case .publishedTable, .publishedSchema: 28
+        // What is made before them is not theirs.
+        case .defaultPrivileges: 50
         default: 30
         }
     }

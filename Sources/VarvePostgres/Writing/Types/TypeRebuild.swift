@@ -87,10 +87,11 @@ struct TypeRebuild {
             for check in checks where check[flag: .isNotValid] {
                 statements += DomainCheckWriter().create(check, parts: [], in: context)
             }
-            statements += checks.compactMap { CommentStatement.text(for: $0, from: nil) }
+            for check in checks {
+                statements += AttachedStatements.texts(for: check, from: nil, in: context.current)
+            }
         }
-        if let comment = CommentStatement.text(for: type, from: nil) { statements.append(comment) }
-        return statements
+        return statements + AttachedStatements.texts(for: type, from: nil, in: context.current)
     }
 
     private func cast(_ column: CatalogObject) -> String {
