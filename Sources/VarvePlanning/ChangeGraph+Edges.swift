@@ -9,6 +9,7 @@ extension ChangeGraph {
             if case .alter(let old, let new) = nodes[index].change { connectAltered(old, new, by: index) }
         }
         connectReplacements()
+        connectObstacles()
         connectNames()
     }
 
@@ -55,6 +56,18 @@ extension ChangeGraph {
                 guard let altered, let causeMaker = makers[altered.new.id] else { continue }
                 require(remover, before: causeMaker)
                 require(causeMaker, before: maker)
+            }
+        }
+    }
+
+    /// What is dropped for good goes before the change that it would be in the way of.
+    private mutating func connectObstacles() {
+        for id in comparison.dropped.keys {
+            guard let remover = removers[id] else { continue }
+            for cause in comparison.causes[id] ?? [] {
+                let altered = comparison.altered[cause] ?? comparison.replaced[cause]
+                guard let altered, let causeMaker = makers[altered.new.id] else { continue }
+                require(remover, before: causeMaker)
             }
         }
     }

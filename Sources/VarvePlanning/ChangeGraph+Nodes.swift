@@ -28,11 +28,14 @@ extension ChangeGraph {
             append(Node(change: .rename(from: pair.old, to: pair.new), made: [pair.new], unmade: []))
         }
         for pair in comparison.altered.values.sorted(by: { $0.old.id < $1.old.id }) {
-            append(Node(change: .alter(from: pair.old, to: pair.new), made: [pair.new], unmade: []))
+            let isNoticed = rules.concernsDependents(alterationFrom: pair.old, to: pair.new)
+            append(
+                Node(change: .alter(from: pair.old, to: pair.new), made: [pair.new], unmade: []),
+                isNoticed: isNoticed)
         }
     }
 
-    private mutating func append(_ node: Node) {
+    private mutating func append(_ node: Node, isNoticed: Bool = true) {
         let index = nodes.count
         nodes.append(node)
         for object in node.made {
@@ -40,7 +43,7 @@ extension ChangeGraph {
             if let earlier = makers[object.id] {
                 edges.insert(Edge(first: earlier, second: index, detachable: nil, isSoft: false))
             }
-            makers[object.id] = index
+            if isNoticed { makers[object.id] = index }
         }
         for object in node.unmade { removers[object.id] = index }
     }

@@ -19,7 +19,8 @@ struct Comparison {
     private(set) var renamed: [ObjectID: Pair] = [:]
     /// Objects that are dropped and made anew, by their source identity.
     private(set) var replaced: [ObjectID: Pair] = [:]
-    /// Altered or replaced objects for whose sake an object is made anew, although it may not rest on them directly.
+    /// Altered or replaced objects for whose sake an object is made anew, although it may not rest on them directly; of an
+    /// object that is dropped those that it would otherwise be in the way of.
     private(set) var causes: [ObjectID: Set<ObjectID>] = [:]
 
     var source: Catalog { pairing.source }
@@ -73,7 +74,11 @@ extension Comparison {
             next += 1
             let disturbed = disturbance.object
             for id in graph.dependents(of: disturbed.id) {
-                guard let dependent = source[id], dropped[id] == nil, id != root else { continue }
+                guard let dependent = source[id], id != root else { continue }
+                if dropped[id] != nil {
+                    noteObstacle(dependent, of: disturbance, root: root, rules: rules)
+                    continue
+                }
                 let effect = effect(on: dependent, of: disturbance, rules: rules)
                 guard effect != .none, seen.insert(Visit(root: root, dependent: id)).inserted else {
                     continue
@@ -87,6 +92,16 @@ extension Comparison {
                 }
             }
         }
+    }
+
+    /// What is dropped anyway must go before the change that it would be in the way of.
+    private mutating func noteObstacle(
+        _ dependent: CatalogObject, of disturbance: Disturbance, root: ObjectID, rules: any PlanningRules
+    ) {
+        guard dropped[root] == nil, dropped[disturbance.object.id] == nil,
+            rules.effect(on: dependent, of: disturbance) == .recreate
+        else { return }
+        causes[dependent.id, default: []].insert(root)
     }
 
     private func effect(

@@ -5,6 +5,10 @@ public protocol PlanningRules: Sendable {
     /// How the difference between two forms of one object is carried out.
     func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration
 
+    /// Whether what rests on an object may notice that it is altered. Where not, as with a comment, the alteration can come
+    /// at any time.
+    func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool
+
     /// What a change of one object means for another that rests on it.
     ///
     /// - Parameters:
@@ -27,6 +31,11 @@ public protocol PlanningRules: Sendable {
 
     /// Where a change goes among those that could come next: lower first, names decide the rest.
     func precedence(of change: Change) -> Int
+}
+
+extension PlanningRules {
+    /// An alteration may be noticed unless a dialect knows better.
+    public func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool { true }
 }
 
 /// How a difference between two forms of an object is carried out.

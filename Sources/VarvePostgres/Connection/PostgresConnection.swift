@@ -8,7 +8,7 @@ public actor PostgresConnection: DatabaseConnection {
     private let executor = ThreadExecutor()
     private let mode: ConnectionMode
     private let advice: ErrorAdvice
-    private let roles: RoleProvision?
+    private var roles: RoleProvision?
     private var session: Session?
     private var origin: ConnectionString?
     private var lastTransaction: Int64?
@@ -18,10 +18,9 @@ public actor PostgresConnection: DatabaseConnection {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private init(mode: ConnectionMode, advice: ErrorAdvice, roles: RoleProvision?) {
+    private init(mode: ConnectionMode, advice: ErrorAdvice) {
         self.mode = mode
         self.advice = advice
-        self.roles = roles
     }
 
     /// Connects to a server.
@@ -31,15 +30,21 @@ public actor PostgresConnection: DatabaseConnection {
     ///   - database: The name of another database on the same server.
     ///   - mode: With ``ConnectionMode/read`` the server refuses every change.
     ///   - advice: What to suggest when the server refuses something.
-    ///   - roles: What makes the roles that statements name, where that is our business.
+    ///   - makesRoles: Whether roles that statements name are made where the server lacks them, as on a server of our own.
     /// - Throws: ``DatabaseError`` that never holds the password.
     static func open(
         _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .missingRole,
-        roles: RoleProvision? = nil
+        makesRoles: Bool = false
     ) async throws(DatabaseError) -> PostgresConnection {
-        let connection = PostgresConnection(mode: mode, advice: advice, roles: roles)
-        try await connection.connect(ConnectionString(url, database: database))
+        let connection = PostgresConnection(mode: mode, advice: advice)
+        let string = try ConnectionString(url, database: database)
+        try await connection.connect(string)
+        if makesRoles { await connection.makeRoles(through: string) }
         return connection
+    }
+
+    private func makeRoles(through string: ConnectionString) {
+        roles = RoleProvision(string)
     }
 
     private func connect(_ string: ConnectionString) throws(DatabaseError) {
@@ -50,7 +55,7 @@ public actor PostgresConnection: DatabaseConnection {
     /// Opens the second connection.
     func makeCompanion() async throws(DatabaseError) -> PostgresConnection {
         guard let origin else { throw DatabaseError(.connectionLost, "the connection is closed") }
-        let companion = PostgresConnection(mode: .write, advice: advice, roles: roles)
+        let companion = PostgresConnection(mode: .write, advice: advice)
         try await companion.connect(origin)
         self.companion = companion
         return companion
@@ -67,6 +72,7 @@ public actor PostgresConnection: DatabaseConnection {
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
         let session = try openSession()
         do {
+            let statement = try roles?.prepare([statement]).first ?? statement
             guard mode == .read, !session.isInTransaction else { return try session.run(statement) }
             return try session.runReadOnly([statement]).last ?? Rows(columns: [], values: [])
         } catch {
@@ -74,12 +80,8 @@ public actor PostgresConnection: DatabaseConnection {
         }
     }
 
-    public func execute(_ statements: [Statement]) async throws(DatabaseError) {
-        guard let roles else {
-            _ = try queryAll(statements)
-            return
-        }
-        _ = try queryAll(try await roles.prepare(statements))
+    public func execute(_ statements: [Statement]) throws(DatabaseError) {
+        _ = try queryAll(statements)
     }
 
     /// Runs statements in one round trip and returns the rows of each.
@@ -88,6 +90,7 @@ public actor PostgresConnection: DatabaseConnection {
     func queryAll(_ statements: [Statement]) throws(DatabaseError) -> [Rows] {
         let session = try openSession()
         do {
+            let statements = try roles?.prepare(statements) ?? statements
             guard mode == .read, !session.isInTransaction else { return try session.pipeline(statements) }
             return try session.runReadOnly(statements)
         } catch {
@@ -139,6 +142,7 @@ public actor PostgresConnection: DatabaseConnection {
         session = nil
         origin = nil
         companion = nil
+        roles = nil
     }
 
     private func openSession() throws(DatabaseError) -> Session {

@@ -66,6 +66,8 @@ struct CatalogReading {
     mutating func add(_ object: CatalogObject, at address: CatalogAddress? = nil) -> Int {
         if let address { dependencies.identify(address, as: objects.count) }
         if object.kind == .schema { schemaIDs[object.name] = object.id }
+        var object = object
+        FlatCondition.normalise(&object)
         objects.append(object)
         return objects.count - 1
     }

@@ -15,27 +15,23 @@ struct GrantTarget {
             columns = " (\(object.quotedName))"
             return
         }
-        guard let writer = ObjectWriters.writer(for: object.kind), let noun = Self.nouns[writer.noun] else {
+        guard let noun = Self.nouns[object.kind], let writer = ObjectWriters.writer(for: object.kind) else {
             return nil
         }
         text = noun + writer.subject(object).dropFirst(writer.noun.count)
         columns = ""
     }
 
-    /// How GRANT calls what DROP calls otherwise.
-    private static let nouns = [
-        "TABLE": "TABLE", "VIEW": "TABLE", "MATERIALIZED VIEW": "TABLE", "FOREIGN TABLE": "TABLE",
-        "SEQUENCE": "SEQUENCE", "FUNCTION": "FUNCTION", "PROCEDURE": "PROCEDURE", "AGGREGATE": "FUNCTION",
-        "SCHEMA": "SCHEMA", "TYPE": "TYPE", "DOMAIN": "DOMAIN", "LANGUAGE": "LANGUAGE",
-        "FOREIGN DATA WRAPPER": "FOREIGN DATA WRAPPER", "SERVER": "FOREIGN SERVER",
+    /// How GRANT calls each kind, which is not always how DROP does.
+    private static let nouns: [ObjectKind: String] = [
+        .table: "TABLE", .view: "TABLE", .materializedView: "TABLE", .sequence: "SEQUENCE",
+        .function: "FUNCTION", .procedure: "PROCEDURE", .schema: "SCHEMA", .enumType: "TYPE",
+        .domain: "DOMAIN",
     ]
 
     /// What default privileges call objects like this one; `nil` where there are none for such.
     static func objectClass(of object: CatalogObject) -> String? {
-        guard object.kind != .column, let noun = ObjectWriters.writer(for: object.kind)?.noun else {
-            return nil
-        }
-        return switch nouns[noun] {
+        switch nouns[object.kind] {
         case "TABLE": "TABLES"
         case "SEQUENCE": "SEQUENCES"
         case "FUNCTION", "PROCEDURE": "FUNCTIONS"

@@ -19,17 +19,22 @@ enum InitialPrivileges {
     /// What holds everywhere takes the place of the server's own defaults; what holds in a schema is added.
     private static func defaults(for objects: String, in schema: String?, _ catalog: Catalog) -> [String] {
         var states = states(for: objects, in: nil, catalog)
-        for (right, added) in schema.map({ Self.states(for: objects, in: $0, catalog) }) ?? [:] {
+        guard let schema else { return texts(states) }
+        for (right, added) in Self.states(for: objects, in: schema, catalog) {
             switch states[right] {
             case .revoked where added == .granted: states[right] = nil
             case .grantable,
                 .granted where added == .granted:
                 break
-            case nil where added == .granted && goesWithoutSaying(right, objects): break
+            case .none where added == .granted && goesWithoutSaying(right, objects): break
             default: states[right] = added
             }
         }
-        return states.map { Privilege($0, $1).text }.sorted()
+        return texts(states)
+    }
+
+    private static func texts(_ states: [Privilege.Right: Privilege.State]) -> [String] {
+        states.map { Privilege($0, $1).text }.sorted()
     }
 
     private static func states(

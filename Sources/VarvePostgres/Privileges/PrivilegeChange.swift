@@ -7,7 +7,7 @@ struct PrivilegeChange {
 
     let verb: Verb
     let names: [String]
-    let grantee: String
+    var grantee: String
 
     /// Whether something is taken away.
     var isRevocation: Bool { verb == .revoke || verb == .revokeOption }

@@ -8,7 +8,6 @@ actor PostgresScratchServer: ScratchServer {
     private let process: PrivateServer?
     private var databases: Set<String> = []
     private var discarded: [String] = []
-    private var roles: Set<String> = []
 
     /// The database that a server of our own starts with. Making one takes as long as loading a small schema.
     private var unused: String?
@@ -51,7 +50,7 @@ actor PostgresScratchServer: ScratchServer {
         do {
             let connection = try await PostgresConnection.open(
                 location, database: name, mode: .write,
-                advice: process == nil ? .missingRole : .privateServer, roles: provision)
+                advice: process == nil ? .missingRole : .privateServer, makesRoles: process != nil)
             return PostgresScratchDatabase(name: name, connection: connection, server: self)
         } catch {
             await drop(name)
@@ -73,27 +72,6 @@ actor PostgresScratchServer: ScratchServer {
         discarded.append(name)
         // A server of our own removes its databases all at once in the end; sooner only to save room.
         if process == nil { await dropDiscarded() }
-    }
-
-    /// Only a server of our own is ours to make roles on.
-    private var provision: RoleProvision? {
-        guard process != nil else { return nil }
-        return RoleProvision { [weak self] roles async throws(DatabaseError) in try await self?.provide(roles)
-        }
-    }
-
-    /// Makes roles as far as they are not there.
-    private func provide(_ names: [String]) async throws(DatabaseError) {
-        for name in names where !name.hasPrefix("pg_") && !roles.contains(name) {
-            do {
-                let role = PostgresDialect().quote(identifier: name)
-                try await administration.execute(Statement("CREATE ROLE \(role)"))
-            } catch {
-                // Another task was faster, or the server came with it.
-                guard error.nativeCode == "42710" else { throw error }
-            }
-            roles.insert(name)
-        }
     }
 
     func stop() async {

@@ -23,7 +23,7 @@ struct RoleNames {
 
     /// Most statements are told by their first words, which takes far less than to parse them.
     private static func mayNameRoles(_ sql: String) -> Bool {
-        let words = sql.utf8.prefix(64).split(whereSeparator: { $0 <= UInt8(ascii: " ") }, maxSplits: 2)
+        let words = sql.utf8.prefix(64).split(maxSplits: 2, whereSeparator: { $0 <= UInt8(ascii: " ") })
             .map { String(decoding: $0, as: UTF8.self).lowercased() }
         switch words.first {
         case "grant", "revoke", "reassign": return true

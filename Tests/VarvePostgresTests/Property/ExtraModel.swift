@@ -37,5 +37,7 @@ enum ExtraStage: Int {
 
 /// The kinds that are added by themselves.
 enum ExtraModels {
-    static let all: [any ExtraModel.Type] = []
+    static let all: [any ExtraModel.Type] = [
+        GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self, PublicationModel.self,
+    ]
 }

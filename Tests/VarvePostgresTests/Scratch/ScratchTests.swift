@@ -74,12 +74,47 @@ import VarveDatabase
         #expect(error?.hint?.contains("--scratch URL") == true)
     }
 
+    @Test func rolesThatStatementsNameAreMadeOnOurServer() async throws {
+        let role = "varve_scratch_\(UInt64.random(in: .min ... .max))"
+        try await SharedServer.any.withDatabase { connection in
+            try await connection.execute(
+                [
+                    "CREATE ROLE \(role)_made", "CREATE ROLE \(role)_made", "DROP ROLE \(role)_made",
+                    "BEGIN", "CREATE TABLE a (id int)", "GRANT SELECT ON a TO \(role)_granted", "ROLLBACK",
+                    "BEGIN",
+                    "CREATE TABLE a (id int)", "ALTER TABLE a OWNER TO \(role)_owner",
+                    "CREATE POLICY p ON a TO \(role)_policy",
+                ].map { Statement($0) } + ["COMMIT"])
+            try await connection.execute(Statement("GRANT \"\(role) 'odd' <\"\"\\\" TO \(role)_member"))
+            let found = try await connection.query(
+                Statement(
+                    "SELECT rolname FROM pg_roles WHERE rolname LIKE $1 ORDER BY 1", [.text(role + "%")]))
+            #expect(
+                found.values.compactMap { $0[0].text?.dropFirst(role.count) }
+                    == [" 'odd' <\"\\", "_granted", "_made", "_member", "_owner", "_policy"])
+        }
+    }
+
     @Test func aRoleThatOnlyOurServerLacksIsExplained() async throws {
         try await SharedServer.any.withDatabase { connection in
             let error = await #expect(throws: DatabaseError.self) {
-                try await connection.execute(["CREATE TABLE a (id int)", "GRANT SELECT ON a TO nobody_here"])
+                try await connection.execute([
+                    "CREATE TABLE a (id int)", "DO 'BEGIN GRANT SELECT ON a TO nobody_here; END'",
+                ])
             }
-            #expect(error?.hint?.contains("--no-owner") == true)
+            #expect(error?.hint?.contains("CREATE ROLE") == true)
+        }
+    }
+
+    @Test func aServerOfTheUsersGetsNoRoles() async throws {
+        let server = SharedServer.any
+        try await server.withDatabase { connection in
+            let user = try await server.connect(like: connection, mode: .write)
+            let error = await #expect(throws: DatabaseError.self) {
+                try await user.execute(["CREATE TABLE a (id int)", "GRANT SELECT ON a TO nobody_there"])
+            }
+            #expect(error?.hint?.contains("roles belong to the server") == true)
+            await user.close()
         }
     }
 }

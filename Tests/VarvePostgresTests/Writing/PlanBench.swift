@@ -81,12 +81,14 @@ struct PlanBench: Sendable {
     /// - Parameters:
     ///   - rows: Statements that put in rows before.
     ///   - extensions: The extensions without which a server is left out.
+    ///   - servers: Where it is tried.
     static func roundTrip(
-        _ first: [String], _ second: [String], rows: [String] = [], extensions: [String] = []
+        _ first: [String], _ second: [String], rows: [String] = [], extensions: [String] = [],
+        on servers: [SharedServer] = SharedServer.all
     )
         async throws
     {
-        for server in SharedServer.all where try await server.offers(extensions) {
+        for server in servers where try await server.offers(extensions) {
             let target = try await catalog(of: second, on: server)
             try await server.withDatabase { connection in
                 let bench = PlanBench(connection: connection)

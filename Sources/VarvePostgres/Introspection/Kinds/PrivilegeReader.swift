@@ -8,7 +8,7 @@ struct PrivilegeReader: KindReader {
             SELECT \(CatalogAddress.packed("'\(source.catalog)'::regclass", "x.oid", "0")), \(source.name),
               x.\(source.list)::text[], acldefault(\(source.letter), x.\(source.owner))::text[], i.initprivs::text[],
               pg_get_userbyid(x.\(source.owner)), NULL
-            FROM \(source.catalog) x \(source.from) \(Self.initial("x.oid", source.catalog, "0"))
+            FROM \(source.rows ?? source.catalog) x \(source.from) \(Self.initial("x.oid", source.catalog, "0"))
             WHERE x.\(source.list) IS NOT NULL AND \(source.condition)
               (x.oid >= \(KindReaders.firstUserObject) OR i.initprivs IS DISTINCT FROM x.\(source.list))
             """
@@ -30,6 +30,7 @@ struct PrivilegeReader: KindReader {
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           \(initial("a.attrelid", "pg_class", "a.attnum"))
         WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND n.nspname !~ '^pg_(toast|temp)'
+          AND n.nspname <> 'information_schema'
           AND (a.attrelid >= \(KindReaders.firstUserObject) OR i.initprivs IS DISTINCT FROM a.attacl)
         """
 
@@ -48,6 +49,8 @@ struct PrivilegeReader: KindReader {
         /// The letter by which the server knows what such an object has from the beginning.
         var letter: String
         var from = ""
+        /// A query instead of the catalog itself.
+        var rows: String?
         var condition = ""
     }
 
@@ -56,11 +59,16 @@ struct PrivilegeReader: KindReader {
             catalog: "pg_class", list: "relacl", owner: "relowner", name: "n.nspname || '.' || x.relname",
             letter: "CASE x.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r' END",
             from: "JOIN pg_namespace n ON n.oid = x.relnamespace",
-            condition: "n.nspname !~ '^pg_(toast|temp)' AND"),
+            condition: "n.nspname !~ '^pg_(toast|temp)' AND n.nspname <> 'information_schema' AND"),
         Source(
             catalog: "pg_namespace", list: "nspacl", owner: "nspowner", name: "x.nspname::text",
             letter: "'n'",
-            condition: "x.nspname !~ '^pg_(toast|temp)' AND"),
+            // A schema called public is looked at in any case: what is usual for it is not what the server gives.
+            rows: """
+                (SELECT oid, nspname, nspowner, CASE nspname WHEN 'public'
+                  THEN coalesce(nspacl, acldefault('n', nspowner)) ELSE nspacl END AS nspacl FROM pg_namespace)
+                """,
+            condition: "x.nspname !~ '^pg_(toast|temp)' AND x.nspname <> 'information_schema' AND"),
         Source(
             catalog: "pg_proc", list: "proacl", owner: "proowner", name: "x.oid::regprocedure::text",
             letter: "'f'"),

@@ -22,7 +22,12 @@ struct DefaultPrivilegesWriter: ObjectWriter {
         let role = object[.creator].map { " FOR ROLE " + SQLText.identifier($0) } ?? ""
         let place = object.id.path.count > 1 ? " IN SCHEMA " + SQLText.identifier(object.id.path[0]) : ""
         return PrivilegeChange.all(from: old, to: new).map { change in
-            "ALTER DEFAULT PRIVILEGES\(role)\(place) "
+            var change = change
+            // The owner is whoever they are for.
+            if change.grantee == Privilege.owner, let creator = object[.creator] {
+                change.grantee = SQLText.identifier(creator)
+            }
+            return "ALTER DEFAULT PRIVILEGES\(role)\(place) "
                 + change.statement(on: object[.objectClass] ?? "TABLES")
         }
     }

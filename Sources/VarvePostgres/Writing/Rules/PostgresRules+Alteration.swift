@@ -13,6 +13,10 @@ extension PostgresRules {
         return changed.isEmpty ? .inPlace : .replacement
     }
 
+    func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool {
+        !old.differences(from: new).isSubset(of: Self.attached)
+    }
+
     /// What can be changed of an object of any kind without another word about it.
     static let attached: Set<String> = RowSecurityStatements.attributes.union([
         AttributeKey<String>.comment.name, AttributeKey<[String]>.privileges.name,

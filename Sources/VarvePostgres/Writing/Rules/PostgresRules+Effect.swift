@@ -13,7 +13,8 @@ extension PostgresRules {
         case .altered(let old, let new) where old.kind == .table:
             // A table in the log may not refer to one outside it, at no moment.
             let moves = old[flag: .isUnlogged] != new[flag: .isUnlogged]
-            return moves && dependent.kind == .foreignKey ? .recreate : .none
+            // Nor may one be published.
+            return moves && [.foreignKey, .publishedTable].contains(dependent.kind) ? .recreate : .none
         case .altered:
             return .none
         case .touched(let object):
