@@ -18,8 +18,12 @@ struct GrantTarget {
         guard let noun = Self.nouns[object.kind], let writer = ObjectWriters.writer(for: object.kind) else {
             return nil
         }
-        text = noun + writer.subject(object).dropFirst(writer.noun.count)
         columns = ""
+        // An aggregate over no values has a star elsewhere, and not here.
+        text =
+            object.kind == .aggregate
+            ? "FUNCTION \(RoutineSignature(object.id.path).reference)"
+            : noun + writer.subject(object).dropFirst(writer.noun.count)
     }
 
     /// How GRANT calls each kind, which is not always how DROP does.

@@ -27,7 +27,24 @@ struct PrivilegeChangeTests {
         "REVOKE INSERT, DELETE ON t FROM CURRENT_USER", "GRANT CREATE ON SCHEMA public TO varve_reader",
     ]
 
+    private static let types = [
+        "CREATE TYPE pair AS (a integer)", "CREATE TYPE span AS RANGE (subtype = integer)",
+        "CREATE FUNCTION plus(integer, integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2'",
+        "CREATE FUNCTION more(integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 + 1'",
+        "CREATE AGGREGATE total(integer) (sfunc = plus, stype = integer)",
+        "CREATE AGGREGATE number(*) (sfunc = more, stype = integer)",
+        "CREATE LANGUAGE tongue HANDLER plpgsql_call_handler",
+    ]
+
+    private static let grantedTypes = [
+        "REVOKE USAGE ON TYPE pair FROM PUBLIC", "GRANT USAGE ON TYPE span TO varve_reader",
+        "REVOKE EXECUTE ON FUNCTION total(integer) FROM PUBLIC",
+        "GRANT EXECUTE ON FUNCTION number() TO varve_reader",
+        "REVOKE USAGE ON LANGUAGE tongue FROM PUBLIC",
+    ]
+
     static let cases: [ObservedCase] = [
+        ObservedCase("types, aggregates and languages", both: types, [], grantedTypes),
         ObservedCase("every kind of object", both: everything, [], granted),
         ObservedCase(
             "fewer, others and the right to pass them on",
