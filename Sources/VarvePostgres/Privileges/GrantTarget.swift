@@ -29,8 +29,8 @@ struct GrantTarget {
     /// How GRANT calls each kind, which is not always how DROP does.
     private static let nouns: [ObjectKind: String] = [
         .table: "TABLE", .view: "TABLE", .materializedView: "TABLE", .sequence: "SEQUENCE",
-        .function: "FUNCTION", .procedure: "PROCEDURE", .schema: "SCHEMA", .enumType: "TYPE",
-        .domain: "DOMAIN",
+        .function: "FUNCTION", .procedure: "PROCEDURE", .aggregate: "FUNCTION", .schema: "SCHEMA",
+        .enumType: "TYPE", .compositeType: "TYPE", .rangeType: "TYPE", .domain: "DOMAIN", .language: "LANGUAGE",
     ]
 
     /// What default privileges call objects like this one; `nil` where there are none for such.

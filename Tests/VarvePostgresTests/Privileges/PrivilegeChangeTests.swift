@@ -33,7 +33,7 @@ struct PrivilegeChangeTests {
         "CREATE FUNCTION more(integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 + 1'",
         "CREATE AGGREGATE total(integer) (sfunc = plus, stype = integer)",
         "CREATE AGGREGATE number(*) (sfunc = more, stype = integer)",
-        "CREATE LANGUAGE tongue HANDLER plpgsql_call_handler",
+        "CREATE TRUSTED LANGUAGE tongue HANDLER plpgsql_call_handler",
     ]
 
     private static let grantedTypes = [

@@ -17,6 +17,10 @@ struct RenameTests {
         "CREATE TABLE s.u (t integer REFERENCES s.t)", "CREATE INDEX i ON s.t (m)",
         "CREATE VIEW s.v AS SELECT id, m FROM s.t", "CREATE MATERIALIZED VIEW s.mv AS SELECT id FROM s.v",
         "CREATE TRIGGER tr BEFORE INSERT ON s.t FOR EACH ROW EXECUTE FUNCTION s.f()",
+        "CREATE POLICY po ON s.t FOR SELECT TO varve_reader", "CREATE PUBLICATION pu FOR TABLE s.t",
+        "GRANT SELECT ON s.t TO varve_reader", "GRANT SELECT ON s.v TO varve_reader",
+        "GRANT USAGE ON SCHEMA s TO varve_reader",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO varve_reader",
     ]
 
     static let renames: [Rename] = [
@@ -32,6 +36,7 @@ struct RenameTests {
         rename(.function, ["s", "f()"], ["s", "f2()"]),
         rename(.procedure, ["s", "p (x)(integer, text)"], ["public", "p (y)(integer, text)"]),
         rename(.trigger, ["s", "t", "tr"], ["s", "t", "tr2"]),
+        rename(.policy, ["s", "t", "po"], ["s", "t", "po 2"]), rename(.publication, ["pu"], ["pu 2"]),
     ]
 
     private static func rename(_ kind: ObjectKind, _ old: [String], _ new: [String]) -> Rename {
@@ -76,7 +81,7 @@ struct RenameTests {
     func refused() throws {
         let bench = [
             Self.rename(.extension, ["citext"], ["other"]),
-            Self.rename(ObjectKind(rawValue: "policy"), ["t", "p"], ["t", "q"]),
+            Self.rename(.defaultPrivileges, ["tables"], ["sequences"]),
         ]
         for rename in bench {
             var plan = Plan(
