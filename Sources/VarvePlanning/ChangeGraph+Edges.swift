@@ -53,7 +53,8 @@ extension ChangeGraph {
             for cause in comparison.causes[id] ?? [] {
                 if let causeRemover = removers[cause] { require(remover, before: causeRemover) }
                 let altered = comparison.altered[cause] ?? comparison.replaced[cause]
-                guard let altered, let causeMaker = makers[altered.new.id] else { continue }
+                guard let form = altered?.new ?? comparison.created[cause], let causeMaker = makers[form.id]
+                else { continue }
                 require(remover, before: causeMaker)
                 require(causeMaker, before: maker)
             }

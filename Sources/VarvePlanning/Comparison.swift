@@ -60,13 +60,14 @@ struct Comparison {
 extension Comparison {
     /// Finds every object that must be dropped before a change beneath it and made again afterwards.
     mutating func recreateDependents(rules: any PlanningRules) {
-        if altered.isEmpty && replaced.isEmpty && dropped.isEmpty { return }
+        if altered.isEmpty && replaced.isEmpty && dropped.isEmpty && created.isEmpty { return }
         let graph = CatalogGraph(source)
         var queue: [(root: ObjectID, disturbance: Disturbance)] = []
         queue += dropped.values.sorted { $0.id < $1.id }.map { ($0.id, .replaced($0)) }
         queue += replaced.values.sorted { $0.old.id < $1.old.id }.map { ($0.old.id, .replaced($0.old)) }
         queue += altered.values.sorted { $0.old.id < $1.old.id }
             .map { ($0.old.id, .altered(from: $0.old, to: $0.new)) }
+        queue += gains
         var seen: Set<Visit> = []
         var next = 0
         while next < queue.count {
@@ -102,6 +103,17 @@ extension Comparison {
             rules.effect(on: dependent, of: disturbance) == .recreate
         else { return }
         causes[dependent.id, default: []].insert(root)
+    }
+
+    /// Parts that are made for an object which stays.
+    private var gains: [(root: ObjectID, disturbance: Disturbance)] {
+        let parts = created.values.map { ($0.id, $0) } + replaced.values.map { ($0.old.id, $0.new) }
+        return parts.sorted { $0.0 < $1.0 }.compactMap { root, part in
+            guard let owner = part.owner.flatMap({ source[$0] }), replaced[owner.id] == nil else {
+                return nil
+            }
+            return (root, .gained(owner, part: part))
+        }
     }
 
     private func effect(
@@ -146,7 +158,8 @@ extension Disturbance {
     /// The object that others rest on, as it is in the source.
     var object: CatalogObject {
         switch self {
-        case .replaced(let object), .touched(let object), .altered(let object, _): object
+        case .replaced(let object), .touched(let object), .altered(let object, _), .gained(let object, _):
+            object
         }
     }
 }

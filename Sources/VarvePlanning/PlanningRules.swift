@@ -52,6 +52,8 @@ public enum Disturbance: Sendable, Equatable {
     case replaced(CatalogObject)
     /// It is altered where it stands.
     case altered(from: CatalogObject, to: CatalogObject)
+    /// It gets another part, which it did not have or had in another form: a domain gets a check.
+    case gained(CatalogObject, part: CatalogObject)
     /// It is itself touched, because something that it rests on is altered: a column whose type changes.
     case touched(CatalogObject)
 }

@@ -19,6 +19,7 @@ struct ToyRules: PlanningRules {
                 .none
             }
         case .touched: dependent.kind == .view ? .recreate : .none
+        case .gained: .none
         }
     }
 

@@ -30,7 +30,8 @@ struct GrantTarget {
     private static let nouns: [ObjectKind: String] = [
         .table: "TABLE", .view: "TABLE", .materializedView: "TABLE", .sequence: "SEQUENCE",
         .function: "FUNCTION", .procedure: "PROCEDURE", .aggregate: "FUNCTION", .schema: "SCHEMA",
-        .enumType: "TYPE", .compositeType: "TYPE", .rangeType: "TYPE", .domain: "DOMAIN", .language: "LANGUAGE",
+        .enumType: "TYPE", .compositeType: "TYPE", .rangeType: "TYPE", .domain: "DOMAIN",
+        .language: "LANGUAGE",
     ]
 
     /// What default privileges call objects like this one; `nil` where there are none for such.

@@ -1,6 +1,7 @@
 import VarveCatalog
 
-/// What an object of any kind may have beside its own statement: a comment, privileges, row-level security.
+/// What an object of any kind may have beside its own statement: a comment, privileges, row-level security, an
+/// extension to go with.
 enum AttachedStatements {
     /// The statements that bring all of that from one form to the next.
     ///
@@ -11,6 +12,7 @@ enum AttachedStatements {
         for object: CatalogObject, from old: CatalogObject?, in catalog: Catalog
     ) -> [String] {
         var statements = RowSecurityStatements.texts(for: object, from: old)
+        statements += RequiredExtensionStatements.texts(for: object, from: old)
         if let comment = CommentStatement.text(for: object, from: old) { statements.append(comment) }
         return statements + PrivilegeStatements.texts(for: object, from: old, in: catalog)
     }

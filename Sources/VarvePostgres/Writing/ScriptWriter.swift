@@ -66,13 +66,13 @@ struct ScriptWriter {
         switch change {
         case .create(let object, let parts):
             if object.kind == .sequence { freeName(of: object) }
+            statements += parkContainers(beneath: object, from: nil)
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             for made in [object] + parts {
                 context.current.insert(made)
             }
             for made in [object] + parts {
                 statements += AttachedStatements.texts(for: made, from: nil, in: context.current)
-                statements += RequiredExtensionStatements.texts(for: made, from: nil)
             }
             statements += parking.restore(in: &context)
             for made in [object] + parts { statements += waiting.removeValue(forKey: made.id) ?? [] }
@@ -106,6 +106,7 @@ struct ScriptWriter {
     }
 
     private mutating func alter(from old: CatalogObject, to new: CatalogObject) throws(DatabaseError) {
+        statements += parkContainers(beneath: new, from: old)
         let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
         statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
         if TypeRebuild.isNeeded(from: old, to: new) {
@@ -114,6 +115,7 @@ struct ScriptWriter {
         }
         context.current[old.id] = nil
         context.current.insert(new)
+        statements += parking.restore(in: &context)
         if waits {
             waiting[ObjectID(.columnDefault, new.id.path)] = ColumnAlteration.gainingNotNull(
                 new, hasDefault: true, in: context)
@@ -122,8 +124,16 @@ struct ScriptWriter {
         if !TypeRebuild.isNeeded(from: old, to: new) {
             statements += AttachedStatements.texts(for: new, from: old, in: context.current)
         }
-        statements += RequiredExtensionStatements.texts(for: new, from: old)
         statements += waiting.removeValue(forKey: new.id) ?? []
+    }
+
+    /// Parks the columns that hold values of a domain inside others, where the domain comes to refuse more.
+    private mutating func parkContainers(beneath object: CatalogObject, from old: CatalogObject?) -> [String]
+    {
+        guard let domain = StricterDomain.domain(of: object, from: old), context.current[domain] != nil else {
+            return []
+        }
+        return parking.park(StricterDomain.containers(of: domain, in: context.current), in: &context)
     }
 
     private func writer(for kind: ObjectKind) throws(DatabaseError) -> any ObjectWriter {

@@ -39,5 +39,7 @@ enum ExtraStage: Int {
 enum ExtraModels {
     static let all: [any ExtraModel.Type] = [
         GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self, PublicationModel.self,
+        CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,
+        TextSearchModel.self, RuleModel.self, EventTriggerModel.self, DomainArrayModel.self,
     ]
 }

@@ -41,8 +41,19 @@ struct SchemaDump: Sendable, Equatable {
     }
 
     private static func normalised(_ section: [Substring]) -> String {
-        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.map(withoutNameOfNotNull).sorted()
-            .joined(separator: "\n")
+        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.map(withoutNameOfNotNull).map(
+            withSortedColumns
+        )
+        .sorted().joined(separator: "\n")
+    }
+
+    /// Statistics list columns by their places in the table.
+    private static func withSortedColumns(_ line: String) -> String {
+        guard line.hasPrefix("CREATE STATISTICS "), let start = line.firstRange(of: " ON "),
+            let end = line.firstRange(of: " FROM ")
+        else { return line }
+        let columns = line[start.upperBound..<end.lowerBound].split(separator: ", ").sorted()
+        return line[..<start.upperBound] + columns.joined(separator: ", ") + line[end.lowerBound...]
     }
 
     /// From version 18 the server makes up names for NOT NULL, which are no difference.

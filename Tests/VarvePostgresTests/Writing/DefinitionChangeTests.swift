@@ -42,6 +42,9 @@ struct DefinitionChangeTests {
                 "CREATE FUNCTION af() RETURNS integer LANGUAGE sql AS 'SELECT total(a) FROM t HAVING tally(*) > 0'",
                 "CREATE VIEW a AS SELECT af()",
             ]),
+        ChangeCase(
+            "an aggregate with a long name", both: functions, [],
+            ["CREATE AGGREGATE \(String(repeating: "a", count: 63))(integer) (sfunc = add, stype = integer)"]),
     ]
 
     static let operators: [ChangeCase] = [
@@ -216,6 +219,10 @@ struct DefinitionChangeTests {
                 "CREATE STATISTICS s (mcv, dependencies) ON a, b, (lower(c)) FROM t",
                 "ALTER STATISTICS s SET STATISTICS 50", "COMMENT ON STATISTICS s IS 'x'",
             ]),
+        ChangeCase(
+            "statistics over a column that comes again in another place",
+            ["CREATE TABLE t (a integer, b integer)", "CREATE STATISTICS s ON a, b FROM t"],
+            ["CREATE TABLE t (b integer)"]),
         ChangeCase(
             "statistics over a column whose type changes",
             ["CREATE TABLE t (a integer, b text)", "CREATE STATISTICS s ON a, b FROM t"],

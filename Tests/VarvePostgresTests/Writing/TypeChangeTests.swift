@@ -128,8 +128,23 @@ struct TypeChangeTests {
             ],
             rows: ["INSERT INTO t VALUES (1, 2)"]),
         ChangeCase(
+            "a domain under arrays and rows refuses more", ["CREATE DOMAIN d AS integer"] + contained,
+            ["CREATE DOMAIN d AS integer NOT NULL CONSTRAINT c CHECK (VALUE > 0)"] + contained,
+            rows: ["INSERT INTO t VALUES (1, '{2,3}', '(4)', '{5}', 6)"]),
+        ChangeCase(
+            "a check of a domain under arrays is validated", both: ["CREATE DOMAIN d AS integer"] + contained,
+            ["ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 0) NOT VALID"], []),
+        ChangeCase(
             "the type of domains whose long names begin alike", longNames("integer"), longNames("bigint"),
             rows: ["INSERT INTO t VALUES (1, 2)"]),
+    ]
+
+    /// Columns that hold a domain's values inside others.
+    private static let contained = [
+        "CREATE TYPE one AS (d d)", "CREATE DOMAIN ds AS d[]", "CREATE DOMAIN e AS d",
+        "CREATE TABLE t (d d, l d[] CHECK (l[1] > 0) DEFAULT '{}', o one, s ds, e e)",
+        "CREATE INDEX i ON t (l)",
+        "CREATE VIEW v AS SELECT l, o, s FROM t", "CREATE MATERIALIZED VIEW m AS SELECT l FROM v",
     ]
 
     /// A domain over another, with names that are the same once the end of each is cut off.

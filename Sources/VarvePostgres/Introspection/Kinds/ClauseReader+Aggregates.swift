@@ -4,7 +4,7 @@ extension ClauseReader {
     /// Aggregate functions.
     static let aggregates = ClauseReader(.aggregate, in: .procedures) { _ in
         """
-        SELECT p.oid::int8, ARRAY[n.nspname, p.proname || '(' || oidvectortypes(p.proargtypes) || ')'], NULL,
+        SELECT p.oid::int8, ARRAY[n.nspname::text, p.proname || '(' || oidvectortypes(p.proargtypes) || ')'], NULL,
           \(SQLPieces.list(parameters)), pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)
         FROM pg_aggregate x JOIN pg_proc p ON p.oid = x.aggfnoid::oid JOIN pg_namespace n ON n.oid = p.pronamespace
         WHERE p.oid >= \(KindReaders.firstUserObject) AND \(KindReaders.userSchema)

@@ -19,7 +19,7 @@ extension ClauseReader {
               || coalesce(format_type(nullif(x.oprright, 0), NULL), 'NONE')
             """
         return """
-            SELECT x.oid::int8, ARRAY[n.nspname, x.oprname || '(' || \(operands) || ')'], NULL, \(SQLPieces.list(parameters))
+            SELECT x.oid::int8, ARRAY[n.nspname::text, x.oprname || '(' || \(operands) || ')'], NULL, \(SQLPieces.list(parameters))
             \(SQLPieces.userObjects(of: "pg_operator", prefix: "opr")) AND x.oprcode::oid <> 0
             """
     }

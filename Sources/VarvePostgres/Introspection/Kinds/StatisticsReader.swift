@@ -27,7 +27,8 @@ struct StatisticsReader: KindReader {
             var object = CatalogObject(
                 ObjectID(.statistics, [row.text(1), row.text(2)]), owner: owner,
                 hasGeneratedName: Self.isMadeUp(row.text(2), for: owner, keys))
-            object[.keys] = keys
+            // The server lists columns by their place in the table, then expressions as they were given.
+            object[.keys] = keys.filter { !Self.isExpression($0) }.sorted() + keys.filter(Self.isExpression)
             let kinds = (row.list(5) ?? []).compactMap { Self.kinds[$0] }.sorted()
             // Where all are kept none need be named, and for a single expression none may be.
             object[.statisticsKinds] = kinds.count == Self.kinds.count || kinds.isEmpty ? nil : kinds
@@ -37,11 +38,16 @@ struct StatisticsReader: KindReader {
         }
     }
 
+    private static func isExpression(_ key: String) -> Bool {
+        !key.hasPrefix("\"") && key.contains("(")
+    }
+
     private static let kinds = ["d": "ndistinct", "f": "dependencies", "m": "mcv"]
 
     private static func isMadeUp(_ name: String, for owner: ObjectID, _ keys: [String]) -> Bool {
         let columns = keys.map { key in
-            guard key.hasPrefix("\"") else { return key.contains("(") ? "expr" : key }
+            if isExpression(key) { return "expr" }
+            guard key.hasPrefix("\"") else { return key }
             return String(key.dropFirst().dropLast()).replacing("\"\"", with: "\"")
         }
         return GeneratedName(table: owner.name, columns: columns, label: "stat").matches(name)

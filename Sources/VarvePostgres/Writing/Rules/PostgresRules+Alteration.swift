@@ -8,7 +8,6 @@ extension PostgresRules {
         }
         var changed = old.differences(from: new)
         changed.subtract(Self.attached)
-        changed.remove(AttributeKey<[String]>.requiredExtensions.name)
         changed.subtract(alterable(from: old, to: new))
         return changed.isEmpty ? .inPlace : .replacement
     }
@@ -21,6 +20,7 @@ extension PostgresRules {
     static let attached: Set<String> = RowSecurityStatements.attributes.union([
         AttributeKey<String>.comment.name, AttributeKey<[String]>.privileges.name,
         AttributeKey<[String]>.columnPrivileges.name, AttributeKey<[String]>.sequencePrivileges.name,
+        AttributeKey<[String]>.requiredExtensions.name,
     ])
 
     /// Kinds for which no ALTER changes what they rest on: a foreign key stays with the unique index that it found

@@ -9,7 +9,11 @@ extension PostgresRules {
         case .altered(let old, let new) where old.kind == .column:
             return hasNewType(old, new) ? effectOfNewType(on: dependent, isGentle: isGentle(old, new)) : .none
         case .altered(let old, let new) where old.kind == .enumType || old.kind == .domain:
-            return TypeRebuild.isNeeded(from: old, to: new) ? effectOfRebuiltType(on: dependent) : .none
+            if TypeRebuild.isNeeded(from: old, to: new) { return effectOfRebuiltType(on: dependent) }
+            return StricterDomain.refusesMore(new, than: old) ? effectOfNewCheck(on: dependent) : .none
+        case .gained(_, let part):
+            return part.kind == .domainCheck && !part[flag: .isNotValid]
+                ? effectOfNewCheck(on: dependent) : .none
         case .altered(let old, let new) where old.kind == .table:
             // A table in the log may not refer to one outside it, at no moment.
             let moves = old[flag: .isUnlogged] != new[flag: .isUnlogged]
@@ -18,8 +22,18 @@ extension PostgresRules {
         case .altered:
             return .none
         case .touched(let object):
-            return object.kind == .domain
-                ? effectOfRebuiltType(on: dependent) : effectOfNewType(on: dependent, isGentle: false)
+            return object.kind == .column
+                ? effectOfNewType(on: dependent, isGentle: false) : effectOfRebuiltType(on: dependent)
+        }
+    }
+
+    /// The server looks whether plain columns of a domain pass a new check; it refuses one while there are columns that
+    /// hold values of the domain inside others, see ``StricterDomain``.
+    private func effectOfNewCheck(on dependent: CatalogObject) -> Effect {
+        switch dependent.kind {
+        case .column: TypeName(dependent[.dataType] ?? "").isArray ? .touch : .none
+        case .domain, .compositeType, .rangeType: .touch
+        default: .none
         }
     }
 

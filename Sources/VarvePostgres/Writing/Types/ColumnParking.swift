@@ -1,6 +1,7 @@
 import VarveCatalog
 
-/// Keeps the values of columns in a form of the server's own while their type or their collation is dropped and made anew.
+/// Keeps the values of columns in a form of the server's own while their type or their collation is dropped and made anew,
+/// or is changed in a way that the server refuses while there are values.
 ///
 /// Values with composite types in them are kept as JSON, which knows attributes by name: they may come, go and change places.
 /// All others are kept as text.
@@ -51,12 +52,17 @@ struct ColumnParking {
         }
     }
 
-    /// The columns that hold values of a type or are under a collation, by table and place.
+    /// The columns that hold values of a type or are under a collation.
     private static func users(of id: ObjectID, in catalog: Catalog) -> [CatalogObject] {
-        let users = catalog.objects.values.filter { object in
-            object.kind == .column && object[.generation] == nil && object.dependencies.contains(id)
-        }
-        return users.sorted { left, right in
+        sorted(
+            catalog.objects.values.filter { object in
+                object.kind == .column && object[.generation] == nil && object.dependencies.contains(id)
+            })
+    }
+
+    /// Columns by table and place.
+    static func sorted(_ columns: [CatalogObject]) -> [CatalogObject] {
+        columns.sorted { left, right in
             let leftTable = left.id.path.dropLast()
             let rightTable = right.id.path.dropLast()
             if leftTable == rightTable { return CatalogGraph.naturalOrder(left, right) }
