@@ -20,12 +20,12 @@ extension SQLiteDialect {
         let old = rename.from.path
         let new = rename.to.path
         switch rename.from.kind {
-        case .table:
+        case .table, .virtualTable:
             let differsInCaseOnly = Quoting.folded(old[0]) == Quoting.folded(new[0])
             // A name is taken in any case, so a change of case goes through another name.
             let steps = differsInCaseOnly ? [old[0], "varve_renamed_\(new[0])", new[0]] : [old[0], new[0]]
             return zip(steps, steps.dropFirst()).map {
-                "ALTER TABLE \(Quoting.identifier($0)) RENAME TO \(Quoting.identifier($1))"
+                StatementWriter.rename($0, to: $1)
             }
         case .column where old.count == 2 && new.count == 2:
             let names = (Quoting.identifier(old[1]), Quoting.identifier(new[1]))

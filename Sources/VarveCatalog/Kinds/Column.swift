@@ -34,7 +34,4 @@ extension AttributeKey where Value == [String] {
 extension AttributeKey where Value == Bool {
     /// Whether a column or domain refuses NULL.
     public static var isNotNull: Self { Self("not null") }
-
-    /// SQLite: whether the column is hidden, as in a virtual table.
-    public static var isHidden: Self { Self("hidden") }
 }

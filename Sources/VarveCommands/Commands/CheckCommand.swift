@@ -33,8 +33,10 @@ enum CheckCommand {
             after the last migration equals the declared schema, follows its conventions, and is the same as the \
             canonical schema of the settings. Where the database can be asked, no applied file was edited.
 
-            Exit status 3 where anything is found.
-            """
+            Exit status 3 where anything is found. Objects that Varve does not model are told and pass; with --strict they \
+            fail the check.
+            """,
+        options: [UnmodelledObjects.strict]
     ) { call in
         let settings = try call.settings()
         let version = try await call.versionIfReachable(settings.database)
@@ -46,7 +48,8 @@ enum CheckCommand {
             call.progress.show("checking …")
             let findings = try await Checker(loader: workspace.loader).check(
                 settings.migrations, settings: settings.folder, schema: schema, ledger: ledger,
-                conventions: conventions, canonical: canonical, history: settings.history)
+                conventions: conventions, canonical: canonical, history: settings.history,
+                isStrict: call.arguments.has(UnmodelledObjects.strict))
             let result = Result(findings)
             try call.report(result, lines: findings.map { line(for: $0, call) })
             if result.isFine { call.tell("the migrations are in order") }

@@ -11,6 +11,7 @@ enum Commands {
         StatusCommand.command,
         VerifyCommand.command,
         DiffCommand.command,
+        DriftCommand.command,
         PullCommand.command,
         ExportCommand.command,
         DocsCommand.command,

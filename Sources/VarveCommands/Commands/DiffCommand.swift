@@ -30,8 +30,12 @@ enum DiffCommand {
 
             Run that SQL so that it stops at the first error: sqlite3 -bail, psql -1 -v ON_ERROR_STOP=1. Otherwise a \
             copy that fails, because a row breaks a new rule, is followed by the removal of what was to be copied.
+
+            Objects that Varve does not model are named, and are no difference; with --strict the exit status is 3 where \
+            there are any.
             """,
-        arguments: [from, to], options: [sql, down, RunOptions.rename, RunOptions.allowLoss, dialect]
+        arguments: [from, to],
+        options: [sql, down, RunOptions.rename, RunOptions.allowLoss, dialect, UnmodelledObjects.strict]
     ) { call in
         if call.arguments.has(down) && !call.arguments.has(sql) { throw UsageError("--down needs --sql") }
         let settings = try call.settings()
@@ -46,9 +50,13 @@ enum DiffCommand {
             let differ = Differ(loader: workspace.loader)
             let comparison = try await differ.compare(source, target, request: call.changeRequest)
             KeptValue.keep(comparison)
-            return call.arguments.has(sql)
-                ? try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
-                : try await printDifferences(of: comparison, workspace, call)
+            let unmodelled = try await UnmodelledObjects.names(
+                in: [comparison.source, comparison.target], workspace.loader)
+            guard call.arguments.has(sql) else {
+                return try printDifferences(of: comparison, unmodelled, workspace, call)
+            }
+            try UnmodelledObjects.refuse(unmodelled, of: call)
+            return try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
         }
     }
 
@@ -72,18 +80,16 @@ enum DiffCommand {
     }
 
     private static func printDifferences(
-        of comparison: Comparison, _ workspace: Workspace, _ call: Invocation
-    ) async throws -> ExitStatus {
+        of comparison: Comparison, _ unmodelled: [String], _ workspace: Workspace, _ call: Invocation
+    ) throws -> ExitStatus {
         let differences = Difference.all(in: comparison, dialect: workspace.dialect)
-        let unmodelled = try await UnmodelledObjects.names(
-            in: [comparison.source, comparison.target], workspace.loader)
         let result = Result(differs: !comparison.isEmpty, differences: differences, unmodelled: unmodelled)
         try call.report(
             result,
             lines: comparison.isEmpty ? [] : differences.flatMap { $0.lines(style: call.console.style) })
         if comparison.isEmpty { call.tell("nothing differs") }
-        if !call.isJSON { UnmodelledObjects.note(unmodelled, to: call) }
-        return comparison.isEmpty ? .fine : .no
+        return UnmodelledObjects.note(
+            unmodelled, to: call, otherwise: comparison.isEmpty ? .fine : .no)
     }
 }
 

@@ -14,8 +14,11 @@ enum PullCommand {
 
     static let command = Command(
         name: "pull", summary: "writes a database's schema as SQL or Swift",
-        discussion: "What is printed makes the same schema in an empty database. The ledger is left out.",
-        options: [swift, output]
+        discussion: """
+            What is printed makes the same schema in an empty database. The ledger is left out. Objects that Varve does not \
+            model are named at the top and on standard error; with --strict nothing is written and the exit status is 3.
+            """,
+        options: [swift, output, UnmodelledObjects.strict]
     ) { call in
         let settings = try call.settings()
         return try await call.withWorkspace(settings, model: settings.database) { workspace in
@@ -23,12 +26,12 @@ enum PullCommand {
             let catalog = try await workspace.loader.catalog(of: .database(settings.database))
             KeptValue.keep(catalog)
             let puller = Puller(loader: workspace.loader)
+            let unmodelled = try await UnmodelledObjects.names(in: [catalog], workspace.loader)
+            try UnmodelledObjects.refuse(unmodelled, of: call)
             let text =
                 try await call.arguments.has(swift) ? puller.swift(of: catalog) : puller.sql(of: catalog)
-            let unmodelled = try await UnmodelledObjects.names(in: [catalog], workspace.loader)
             try write(Result(text: text, unmodelled: unmodelled), for: call)
-            UnmodelledObjects.note(unmodelled, to: call)
-            return .fine
+            return UnmodelledObjects.note(unmodelled, to: call)
         }
     }
 

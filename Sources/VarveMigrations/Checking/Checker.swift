@@ -22,12 +22,13 @@ public struct Checker: Sendable {
     ///   - conventions: What all tables have in common, where a declaration in Swift does not say it.
     ///   - canonical: The schema that has the last word; `nil` where there is none.
     ///   - history: The document that must be what ``HistoryDocument`` gives; `nil` where there is none.
+    ///   - isStrict: Whether objects that Varve does not model fail the check.
     /// - Returns: What was found, by file; empty where all is well.
     /// - Throws: ``MigrationError`` only where the check itself could not be made.
     public func check(
         _ path: String, settings: FolderSettings = FolderSettings(), schema: CatalogSource? = nil,
         ledger: [LedgerEntry]? = nil, conventions: Conventions? = nil, canonical: CanonicalSchema? = nil,
-        history: String? = nil
+        history: String? = nil, isStrict: Bool = false
     ) async throws(MigrationError) -> [Finding] {
         let folder: MigrationFolder
         var findings: [Finding] = []
@@ -50,7 +51,7 @@ public struct Checker: Sendable {
         if replay.reachesEnd {
             let end = try await loader.catalog(of: .migrations(folder))
             let rules = SchemaRules(loader: loader, folder: folder, end: end)
-            findings += try await rules.findings(schema)
+            findings += try await rules.findings(schema, isStrict: isStrict)
             findings += try await rules.conventionFindings(schema, conventions)
             if let canonical {
                 findings += try await CanonicalRules(loader: loader, end: end, canonical: canonical)

@@ -1,6 +1,7 @@
 import VarveCatalog
 import VarveDatabase
 import VarveDeclaration
+import VarvePlanning
 
 /// A catalog in layers: what declared tables rest on and must be carried before them, and the tables themselves.
 struct DeclarationLayers {
@@ -22,14 +23,17 @@ struct DeclarationLayers {
         }
         let tables = Set(paths.map { ObjectID(.table, $0) })
         let parts = catalog.objects.keys.filter { tables.contains(catalog.root(of: $0)) }
-        let needed = Self.closure(of: Set(parts), in: catalog, without: described.provided.union(parts))
-            .filter { empty[$0] == nil }
+        let needed = Self.closure(
+            of: Set(parts), in: catalog, without: described.provided.union(parts), dialect.rules
+        )
+        .filter { empty[$0] == nil }
         let onTables = needed.filter { id in
             catalog[id]?.dependencies.contains { tables.contains(catalog.root(of: $0)) } ?? false
         }
         var circular: Set<ObjectID> = []
         for part in parts where !onTables.isEmpty {
-            let rests = Self.closure(of: [part], in: catalog, without: described.provided.union(parts))
+            let rests = Self.closure(
+                of: [part], in: catalog, without: described.provided.union(parts), dialect.rules)
             if !rests.isDisjoint(with: onTables) { circular.insert(catalog.root(of: part)) }
         }
         self.tables = tables
@@ -46,15 +50,20 @@ struct DeclarationLayers {
         self.foundation = foundation
     }
 
-    /// All that some objects rest on, directly or not, themselves and some others left out.
+    /// All that some objects rest on, directly or not, themselves and some others left out. What the engine would let come
+    /// later is not rested on.
     private static func closure(
-        of start: Set<ObjectID>, in catalog: Catalog, without excluded: Set<ObjectID>
+        of start: Set<ObjectID>, in catalog: Catalog, without excluded: Set<ObjectID>,
+        _ rules: any PlanningRules
     ) -> Set<ObjectID> {
         var found: Set<ObjectID> = []
         var waiting = Array(start)
         while let id = waiting.popLast() {
-            for dependency in catalog[id]?.dependencies ?? []
-            where !excluded.contains(dependency) && found.insert(dependency).inserted {
+            guard let object = catalog[id] else { continue }
+            for dependency in object.dependencies
+            where !excluded.contains(dependency) && !rules.canPrecede(object, its: dependency)
+                && found.insert(dependency).inserted
+            {
                 waiting.append(dependency)
             }
         }

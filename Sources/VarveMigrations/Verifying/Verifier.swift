@@ -49,13 +49,9 @@ public struct Verifier: Sendable {
 
     /// What the applied migrations alone do.
     private func appliedHistory(_ all: MigrationHistory) async throws(MigrationError) -> MigrationHistory {
-        let states: Set<MigrationStatus.State> = [.applied, .edited]
-        let versions = Set(statuses.filter { states.contains($0.state) }.map(\.version))
-        let migrations = folder.migrations.filter { versions.contains($0.version) }
-        if migrations.count == folder.migrations.count { return all }
-        return try await loader.history(
-            of: MigrationFolder(
-                path: folder.path, settings: folder.settings, layout: folder.layout, migrations: migrations))
+        let applied = folder.applied(by: statuses)
+        if applied.migrations.count == folder.migrations.count { return all }
+        return try await loader.history(of: applied)
     }
 
     private static func isCalled(_ status: MigrationStatus, _ name: String) -> Bool {

@@ -7,39 +7,74 @@ extension CatalogReader {
     /// SQLite asks its authorizer. A statement that is prepared and not run writes nothing.
     mutating func readDependencies(on handle: SQLiteHandle) {
         let accesses = AccessLog(handle)
-        for view in catalog.all(.view) {
-            let found = accesses.during("SELECT * FROM main.\(Quoting.identifier(view.name))")
-            addDependencies(to: view.id, found.filter { $0.context == nil || $0.context == view.name })
+        let views = catalog.all(.view)
+        let all = catalog.all(.trigger)
+        let contexts = Set((views + all).map(\.name))
+        for view in views {
+            let answer = accesses.during("SELECT * FROM main.\(Quoting.identifier(view.name))")
+            addDependencies(to: view, answer.accesses, contexts: contexts, isResolved: answer.isUnderstood)
         }
-        let triggers = Dictionary(grouping: catalog.all(.trigger)) { $0.id.path[0] }
-        for (table, triggers) in triggers {
-            let found = firing(on: table, handle).flatMap(accesses.during)
+        for (table, triggers) in Dictionary(grouping: all, by: { $0.id.path[0] }) {
+            let answers = firing(triggers, on: table, handle).map(accesses.during)
+            let found = answers.flatMap(\.accesses)
             for trigger in triggers {
-                addDependencies(to: trigger.id, found.filter { $0.context == trigger.name })
+                addDependencies(
+                    to: trigger, found, contexts: contexts, isResolved: answers.allSatisfy(\.isUnderstood))
             }
         }
     }
 
-    /// Statements that fire every trigger of a table or view.
-    private func firing(on table: String, _ handle: SQLiteHandle) -> [String] {
+    /// Statements that fire all triggers of a table or view. A view takes only those that it has a trigger for.
+    private func firing(
+        _ triggers: [CatalogObject], on table: String, _ handle: SQLiteHandle
+    ) -> [String] {
         let name = "main." + Quoting.identifier(table)
         let columns =
             schema.columns[table]?.filter { !$0.isGenerated }.map(\.name)
             ?? (try? handle.prepare("SELECT * FROM \(name)"))?.columns ?? []
         let assignments = columns.map { "\(Quoting.identifier($0)) = NULL" }.joined(separator: ", ")
-        var statements = ["INSERT INTO \(name) DEFAULT VALUES", "DELETE FROM \(name)"]
-        if !columns.isEmpty {
+        let events = Set(triggers.compactMap(Self.event))
+        var statements: [String] = []
+        if events.contains("INSERT") { statements.append("INSERT INTO \(name) DEFAULT VALUES") }
+        if events.contains("DELETE") { statements.append("DELETE FROM \(name)") }
+        if events.contains("UPDATE"), !columns.isEmpty {
             statements.append("UPDATE \(name) SET \(assignments)")
         }
         return statements
     }
 
-    /// Where SQLite told nothing, because the text speaks of what isn't there or no statement fires the trigger (UPDATE OF
+    /// CREATE TRIGGER name [BEFORE | AFTER | INSTEAD OF] event …
+    private static func event(of trigger: CatalogObject) -> String? {
+        let words = Tokenizer(trigger[.definition] ?? "").lazy.dropFirst(3)
+        return words.first { $0.isWord(in: ["INSERT", "DELETE", "UPDATE"]) }.map {
+            Quoting.uppercased($0.text)
+        }
+    }
+
+    /// Where SQLite did not tell all, because the text speaks of what isn't there or no statement fires the trigger (UPDATE OF
     /// a computed column), every table that is named may be meant. A dependency too many does no harm.
-    private mutating func addDependencies(to id: ObjectID, _ accesses: [AccessLog.Access]) {
-        var accesses = accesses
-        if accesses.isEmpty, let text = catalog[id]?[.definition] {
-            accesses = Tokenizer(text).compactMap(\.name).map {
+    ///
+    /// - Parameters:
+    ///   - found: What was asked for while the object was used, and others with it.
+    ///   - contexts: The names of all views and triggers.
+    private mutating func addDependencies(
+        to object: CatalogObject, _ found: some Sequence<AccessLog.Access>, contexts: Set<String>,
+        isResolved: Bool
+    ) {
+        let id = object.id
+        let tokens = Array(Tokenizer(object[.definition] ?? ""))
+        // Inside of a subquery the context is its name, which may be that of a view where WITH gives it, or there is none.
+        let isNested = tokens.contains { $0.isWord("WITH") }
+        var accesses = found.filter { access in
+            guard let context = access.context, !isNested else {
+                // The statement that fires a trigger speaks of the trigger's own table.
+                return access.table != object.owner?.name
+            }
+            return context == id.name || !contexts.contains(context)
+        }
+        if !isResolved { catalog[id]?.dependencies.insert(.unresolved) }
+        if accesses.isEmpty || !isResolved {
+            accesses += tokens.compactMap(\.name).map {
                 AccessLog.Access(table: $0, column: "", context: nil)
             }
         }
@@ -72,8 +107,16 @@ private final class AccessLog {
         self.handle = handle
     }
 
-    /// The accesses of one statement; none where it can't be prepared, since it then speaks of what isn't there.
-    func during(_ sql: String) -> Set<Access> {
+    /// What was learnt from one statement.
+    struct Answer {
+        let accesses: Set<Access>
+        /// Whether the statement could be prepared. Else something in it speaks of what isn't there, and all that comes
+        /// after that is not known.
+        let isUnderstood: Bool
+    }
+
+    /// The accesses of one statement.
+    func during(_ sql: String) -> Answer {
         accesses = []
         let callback:
             @convention(c) (
@@ -92,7 +135,12 @@ private final class AccessLog {
             }
         sqlite3_set_authorizer(handle.pointer, callback, Unmanaged.passUnretained(self).toOpaque())
         defer { sqlite3_set_authorizer(handle.pointer, nil, nil) }
-        _ = try? handle.prepare(sql)
-        return accesses
+        let prepared = try? handle.prepare(sql)
+        return Answer(accesses: accesses, isUnderstood: prepared != nil)
     }
+}
+
+extension ObjectID {
+    /// What views and triggers rest on that speak of something that is not there: no object of the catalog.
+    static let unresolved = ObjectID(ObjectKind(rawValue: "unresolved name"), ["?"])
 }

@@ -21,6 +21,10 @@ struct CatalogReader {
 
     mutating func read() {
         for (position, entry) in schema.entries.enumerated() {
+            if isForeign(entry) {
+                catalog.unmodelled.append(unmodelled(entry))
+                continue
+            }
             switch (entry.type, schema.types[entry.name]) {
             case ("table", "virtual"): readVirtualTable(entry, position)
             // It comes and goes with its virtual table.
@@ -38,6 +42,7 @@ struct CatalogReader {
             default: break
             }
         }
+        connectVirtualTables()
     }
 
     /// The columns of a table by name.
@@ -60,17 +65,6 @@ struct CatalogReader {
         }
     }
 
-    private mutating func readVirtualTable(_ entry: SchemaRows.Entry, _ position: Int) {
-        // CREATE VIRTUAL TABLE name USING module [(arguments)]
-        let tokens = Array(Tokenizer(entry.sql))[...]
-        var table = CatalogObject(ObjectID(.virtualTable, [entry.name]), position: position)
-        if let start = tokens.firstIndex(where: { $0.isWord("USING") }) {
-            table[.definition] = VirtualTableText.normal(tokens[start...])
-        }
-        table.sourceText = Self.written(entry.sql, upTo: tokens.last)
-        catalog.insert(table)
-    }
-
     private mutating func readView(_ entry: SchemaRows.Entry, _ position: Int) {
         // CREATE VIEW name [(columns)] AS query
         var tokens = Array(Tokenizer(entry.sql))[...].dropFirst(3)
@@ -88,7 +82,10 @@ struct CatalogReader {
 
     private mutating func readIndex(_ entry: SchemaRows.Entry, _ position: Int) {
         let owner = ObjectID(.table, [entry.table])
-        guard catalog[owner] != nil else { return }
+        guard catalog[owner] != nil else {
+            catalog.unmodelled.append(UnmodelledObject(kind: entry.type, name: entry.name))
+            return
+        }
         // CREATE [UNIQUE] INDEX name ON table (keys) [WHERE predicate]
         let tokens = Array(Tokenizer(entry.sql))
         guard let opening = tokens.firstIndex(where: { $0.kind == .opening }) else { return }
@@ -112,6 +109,10 @@ struct CatalogReader {
 
     private mutating func readTrigger(_ entry: SchemaRows.Entry, _ position: Int) {
         let kind: ObjectKind = schema.types[entry.table] == "view" ? .view : .table
+        guard catalog[ObjectID(kind, [entry.table])] != nil else {
+            catalog.unmodelled.append(UnmodelledObject(kind: entry.type, name: entry.name))
+            return
+        }
         // SQLite keeps the text from the name on, which may have a schema before it.
         var tokens = Array(Tokenizer(entry.sql))[...].dropFirst(2)
         if tokens.dropFirst().first?.kind == .dot {
@@ -128,7 +129,7 @@ struct CatalogReader {
     }
 
     /// The text without a comment behind its end, which would swallow a semicolon.
-    private static func written(_ sql: String, upTo last: Token?) -> String? {
+    static func written(_ sql: String, upTo last: Token?) -> String? {
         last.map { String(decoding: sql.utf8.prefix($0.end), as: UTF8.self) }
     }
 }

@@ -18,6 +18,14 @@ struct SchemaRows {
         let isStored: Bool
     }
 
+    /// What a module says of its virtual table.
+    struct VirtualTable {
+        var columns: [String] = []
+        var hiddenColumns: [String] = []
+        /// The module, where this library has none of that name.
+        var missingModule: String?
+    }
+
     /// The rows of `pragma_foreign_key_list` that make one foreign key.
     struct ForeignKey {
         let table: String
@@ -36,6 +44,7 @@ struct SchemaRows {
     /// Rowid tables whose primary key is kept in an index of its own, so that it is not the rowid.
     var separateKeys: Set<String> = []
     var columns: [String: [Column]] = [:]
+    var virtualTables: [String: VirtualTable] = [:]
     /// Foreign keys by table, in the order of their declaration.
     var foreignKeys: [String: [ForeignKey]] = [:]
 
@@ -44,6 +53,9 @@ struct SchemaRows {
         try readTables(handle)
         try readColumns(handle)
         try readForeignKeys(handle)
+        for (name, type) in types where type == "virtual" {
+            virtualTables[name] = Self.virtualTable(name, handle)
+        }
     }
 
     private mutating func readEntries(_ handle: SQLiteHandle) throws(DatabaseError) {
@@ -90,6 +102,28 @@ struct SchemaRows {
                 isStored: row[3].integer == 3)
             columns[row[0].text ?? "", default: []].append(column)
         }
+    }
+
+    /// A module that is not there, or that refuses, is asked by itself, so that it spoils no other's answer.
+    private static func virtualTable(_ name: String, _ handle: SQLiteHandle) -> VirtualTable {
+        var table = VirtualTable()
+        do {
+            let query = Statement("SELECT name, hidden FROM pragma_table_xinfo($1, 'main')", [.text(name)])
+            for row in try handle.run(query) {
+                guard let column = row[0].text else { continue }
+                if !row[1].flag {
+                    table.columns.append(column)
+                } else if Quoting.folded(column) != Quoting.folded(name) {
+                    table.hiddenColumns.append(column)
+                }
+            }
+        } catch {
+            let complaint = "no such module: "
+            if error.message.hasPrefix(complaint) {
+                table.missingModule = String(error.message.dropFirst(complaint.count))
+            }
+        }
+        return table
     }
 
     private mutating func readForeignKeys(_ handle: SQLiteHandle) throws(DatabaseError) {

@@ -11,10 +11,7 @@ struct LossFinder {
         case .drop(let object, _) where object.kind == .table:
             let query = "SELECT count(*) FROM \(Quoting.identifier(object.name))"
             return [Loss(object: object.id, reason: "is dropped", unit: .rows, countQuery: query)]
-        case .drop(let object, _)
-        where object.kind == .virtualTable && VirtualTableText.holdsData(object):
-            let query = "SELECT count(*) FROM \(Quoting.identifier(object.name))"
-            return [Loss(object: object.id, reason: "is dropped", unit: .rows, countQuery: query)]
+        case .drop(let object, _) where object.kind == .virtualTable: return losses(ofVirtualTable: object)
         case .drop(let object, _) where object.kind == .column && object[.generation] == nil:
             // A computed column holds nothing of its own.
             return [
@@ -32,6 +29,25 @@ struct LossFinder {
                 } ?? []
             }
         default: return []
+        }
+    }
+
+    /// What a virtual table holds goes with it, but for what its new form takes over.
+    private func losses(ofVirtualTable table: CatalogObject) -> [Loss] {
+        guard VirtualTableText(table).holdsData else { return [] }
+        let name = Quoting.identifier(table.name)
+        guard let copy = target[table.id].flatMap({ VirtualTableCopy(from: table, to: $0) }), copy.takesRows
+        else {
+            return [
+                Loss(
+                    object: table.id, reason: "is dropped", unit: .rows,
+                    countQuery: "SELECT count(*) FROM \(name)")
+            ]
+        }
+        return copy.lostColumns.map { column in
+            Loss(
+                object: table.id, reason: "is made anew without \(column)", unit: .values,
+                countQuery: "SELECT count(*) FROM \(name) WHERE \(Quoting.identifier(column)) IS NOT NULL")
         }
     }
 

@@ -32,9 +32,9 @@ struct SQLiteRules: PlanningRules {
         }
     }
 
-    /// Foreign keys, views and triggers may speak of what is not there yet.
+    /// Foreign keys, views, triggers and indexes of text may speak of what is not there yet.
     func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool {
-        dependent.owner != dependency && [.foreignKey, .table, .view, .trigger].contains(dependent.kind)
+        dependent.owner != dependency && Self.lateKinds.contains(dependent.kind)
     }
 
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
@@ -46,6 +46,8 @@ struct SQLiteRules: PlanningRules {
         let place = order.firstIndex(of: (change.after ?? change.before)?.kind ?? .column) ?? 1
         return change.after == nil ? -place : place + 1
     }
+
+    private static let lateKinds: Set<ObjectKind> = [.foreignKey, .table, .virtualTable, .view, .trigger]
 
     /// The kinds that are written inside CREATE TABLE.
     static let tableParts: Set<ObjectKind> = [.column, .primaryKey, .unique, .foreignKey, .check]

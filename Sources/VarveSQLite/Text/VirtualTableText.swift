@@ -1,11 +1,24 @@
 import VarveCatalog
 
 /// What the text of CREATE VIRTUAL TABLE says from its USING on.
-enum VirtualTableText {
+struct VirtualTableText {
+    /// The module in lower case.
+    let module: String
+    /// What stands between the parentheses, cut at commas.
+    let arguments: [ArraySlice<Token>]
+
+    /// Reads the definition of a virtual table.
+    init(_ table: CatalogObject) {
+        let tokens = Array(Tokenizer(table[.definition] ?? ""))
+        module = tokens.dropFirst().first?.name.map(Quoting.folded) ?? ""
+        let opening = tokens.firstIndex { $0.kind == .opening }
+        arguments = opening.map { TableTextReader.split(tokens[($0 + 1)...]) } ?? []
+    }
+
     /// The normal form. The arguments are the module's business, which gets them as text, so only white space goes.
     static func normal(_ tokens: ArraySlice<Token>) -> String {
         guard let opening = tokens.firstIndex(where: { $0.kind == .opening }) else {
-            return "USING " + tokens.dropFirst().map(\.text).joined()
+            return "USING " + Quoting.folded(tokens.dropFirst().map(\.text).joined())
         }
         let module = tokens[..<opening].dropFirst().map(\.text).joined()
         let arguments = TableTextReader.split(tokens[(opening + 1)...]).map(argument)
@@ -24,26 +37,43 @@ enum VirtualTableText {
         return text
     }
 
-    /// Whether rows are lost with the table: a full-text index of another table's rows can be made again.
-    static func holdsData(_ table: CatalogObject) -> Bool {
-        content(of: table)?.isEmpty ?? true
+    /// Whether rows are lost with the table: neither an index of another table's rows nor a view of another's words
+    /// has any of its own.
+    var holdsData: Bool {
+        !Self.derivedModules.contains(module) && content?.isEmpty ?? true
     }
+
+    /// Modules whose tables only show what is elsewhere.
+    private static let derivedModules: Set<String> = [
+        "fts5vocab", "fts4aux", "fts3tokenize", "dbstat", "sqlite_stmt",
+    ]
+
+    var isFullText: Bool { ["fts3", "fts4", "fts5"].contains(module) }
+
+    var isTree: Bool { ["rtree", "rtree_i32"].contains(module) }
 
     /// The statement that fills a full-text index with the rows that are there already.
     static func filling(_ table: CatalogObject) -> [String] {
-        guard let content = content(of: table), !content.isEmpty else { return [] }
+        guard let content = VirtualTableText(table).content, !content.isEmpty else { return [] }
         let name = Quoting.identifier(table.name)
         return ["INSERT INTO \(name) (\(name)) VALUES ('rebuild')"]
     }
 
     /// The table whose rows a full-text index is of; empty where the index keeps none, `nil` where it keeps its own.
-    private static func content(of table: CatalogObject) -> String? {
-        let tokens = Array(Tokenizer(table[.definition] ?? ""))
-        guard tokens.count > 2, tokens[1].isWord(in: ["FTS4", "FTS5"]) else { return nil }
-        for argument in TableTextReader.split(tokens[3...]) where argument.count > 2 {
+    var content: String? {
+        guard ["fts4", "fts5"].contains(module) else { return nil }
+        for argument in arguments where argument.count > 2 {
             let words = Array(argument)
             if words[0].isWord("CONTENT"), words[1].text == "=" { return words[2].name }
         }
         return nil
+    }
+
+    /// The table that this one shows something of; `nil` where it stands alone.
+    var source: String? {
+        switch module {
+        case "fts5vocab", "fts4aux": arguments.dropLast(module == "fts5vocab" ? 1 : 0).last?.first?.name
+        default: content
+        }
     }
 }

@@ -43,6 +43,15 @@ struct Rebuild {
         self.created = created
     }
 
+    /// The tables whose rows get other numbers or other values on the way.
+    var reinterpreted: Set<String> {
+        Set(
+            kept.filter { name in
+                guard let old = source[name], let new = target[name] else { return false }
+                return RowCopy(from: old, to: new).changesRows
+            })
+    }
+
     /// - Parameter createdIndexes: The indexes that the tables have afterwards.
     func statements(createdIndexes: [CatalogObject]) -> [String] {
         var statements: [String] = []
@@ -61,7 +70,7 @@ struct Rebuild {
         statements += dropped.map { "DROP TABLE \(Quoting.identifier($0))" }
         // Step 7: rename.
         statements += (created + kept).map {
-            "ALTER TABLE \(Quoting.identifier(newNames[$0] ?? $0)) RENAME TO \(Quoting.identifier($0))"
+            StatementWriter.rename(newNames[$0] ?? $0, to: $0)
         }
         // Step 8: the indexes again; views and triggers follow once everything is there.
         return statements + helpers.removals + createdIndexes.map { StatementWriter.createIndex($0) }

@@ -29,6 +29,18 @@ struct RowCopy {
         return (columns.joined(separator: ", "), values.joined(separator: ", "))
     }
 
+    /// Whether a row that was copied may have another number, or a value that SQLite writes otherwise.
+    var changesRows: Bool {
+        if new.rowIDColumn != old.rowIDColumn || new.table.attributes != old.table.attributes { return true }
+        return new.columns.contains { column in
+            guard let before = old.column(column.name) else { return true }
+            let withoutDefaults = [column, before].map {
+                $0.attributes.removing(AttributeKey<String>.defaultExpression.name)
+            }
+            return withoutDefaults[0] != withoutDefaults[1]
+        }
+    }
+
     private func value(of column: CatalogObject, _ before: CatalogObject) -> String {
         var value = Quoting.identifier(column.name)
         if let type = conversion(of: column, before) {

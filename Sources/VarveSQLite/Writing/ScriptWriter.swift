@@ -8,6 +8,8 @@ struct ScriptWriter {
     let source: TableShapes
     let target: TableShapes
     private(set) var statements: [String] = []
+    /// What virtual tables take over from their former selves, by their names, and the names of those meanwhile.
+    private var copies: [String: (copy: VirtualTableCopy, name: String)] = [:]
 
     init(_ plan: Plan, parts: PlanParts) {
         self.plan = plan
@@ -22,7 +24,10 @@ struct ScriptWriter {
         let rebuild = rebuilt.isEmpty ? nil : Rebuild(rebuilt, in: self)
         let altered = alterations.filter { !rebuilt.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
         let shrinking = parts.edits.filter { !$0.value.droppedColumns.isEmpty }.map(\.key)
-        displace(touching: rebuilt.union(parts.droppedTables).union(shrinking), rebuilt)
+        keepVirtualTables()
+        displace(
+            touching: rebuilt.union(parts.droppedTables).union(shrinking), rebuilt,
+            rereads: rebuild != nil || !shrinking.isEmpty || !copies.isEmpty)
         let droppedFirst = parts.droppedTables.subtracting(rebuilt)
         if rebuild != nil || !droppedFirst.isEmpty && hasReferences(among: droppedFirst) {
             // Checks wait for COMMIT, and RESTRICT waits with them.
@@ -50,6 +55,8 @@ struct ScriptWriter {
         for alteration in altered { statements += alteration.removals }
         createIndexes { _ in true }
         createDependents()
+        refillIndexes(over: rebuild?.reinterpreted ?? [])
+        createTriggers()
         return statements
     }
 
@@ -93,9 +100,13 @@ extension ScriptWriter {
     /// SQLite's ALTER TABLE, step 3 and 8 of the general procedure: remember and later restore indexes, triggers and
     /// views. Whatever a rename or DROP COLUMN would stumble over goes too: it reads the whole schema again and
     /// fails at a view or trigger that speaks of what is not there just then.
-    private mutating func displace(touching tables: Set<String>, _ rebuilt: Set<String>) {
+    ///
+    /// - Parameter rereads: Whether there will be such a statement. Then it would stumble, too, over what speaks of
+    ///   something that never was there.
+    private mutating func displace(touching tables: Set<String>, _ rebuilt: Set<String>, rereads: Bool) {
         var reached = Set(tables.map { ObjectID(.table, [$0]) })
         reached.formUnion(parts.dropped.filter { $0.kind == .virtualTable }.map(\.id))
+        if rereads { reached.insert(.unresolved) }
         let candidates = plan.source.all(.view) + plan.source.all(.trigger)
         var isGrowing = true
         while isGrowing {
@@ -125,8 +136,26 @@ extension ScriptWriter {
         for kind in [ObjectKind.trigger, .view, .virtualTable] {
             for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
                 if let owner = object.owner, owners.contains(owner) { continue }
-                statements.append(StatementWriter.drop(object))
+                if let name = copies[object.name]?.name, object.kind == .virtualTable {
+                    statements.append(StatementWriter.rename(object.name, to: name))
+                } else {
+                    statements.append(StatementWriter.drop(object))
+                }
             }
+        }
+    }
+
+    /// Finds the virtual tables that are made anew and take something over.
+    private mutating func keepVirtualTables() {
+        var taken = Set(
+            (plan.source.objects.keys + Array(plan.target.objects.keys)).map { Quoting.folded($0.name) })
+        for old in parts.dropped.filter({ $0.kind == .virtualTable }).sorted(by: Self.inOrder) {
+            guard let new = parts.created.first(where: { $0.id == old.id }),
+                let copy = VirtualTableCopy(from: old, to: new)
+            else { continue }
+            var name = "varve_old_" + old.name
+            while !taken.insert(Quoting.folded(name)).inserted { name += "_" }
+            copies[old.name] = (copy, name)
         }
     }
 
@@ -170,10 +199,6 @@ extension ScriptWriter {
     }
 
     private mutating func createDependents() {
-        for table in parts.created.sorted(by: Self.inOrder) where table.kind == .virtualTable {
-            statements.append(StatementWriter.create(table))
-            statements += VirtualTableText.filling(table)
-        }
         // SQLite looks at what a view speaks of only when the view is used; people read views in order, though.
         var views = parts.created.filter { $0.kind == .view }.sorted(by: Self.inOrder)
         while !views.isEmpty {
@@ -181,6 +206,34 @@ extension ScriptWriter {
             let index = views.firstIndex { $0.dependencies.isDisjoint(with: waiting) } ?? 0
             statements.append(StatementWriter.create(views.remove(at: index)))
         }
+        // An index can be of a view's rows.
+        for table in parts.created.sorted(by: Self.inOrder) where table.kind == .virtualTable {
+            statements.append(StatementWriter.create(table))
+            if let (copy, name) = copies[table.name] {
+                statements += copy.statements(from: name)
+                statements.append("DROP TABLE \(Quoting.identifier(name))")
+            }
+            statements += VirtualTableText.filling(table)
+        }
+    }
+
+    /// Fills indexes of text anew whose rows got other numbers or other values.
+    private mutating func refillIndexes(over tables: Set<String>) {
+        var reached = Set(tables.map { ObjectID(.table, [$0]) })
+        let views = plan.target.all(.view)
+        var isGrowing = !reached.isEmpty
+        while isGrowing {
+            let more = views.filter { !reached.contains($0.id) && !$0.dependencies.isDisjoint(with: reached) }
+            reached.formUnion(more.map(\.id))
+            isGrowing = !more.isEmpty
+        }
+        for index in plan.target.all(.virtualTable)
+        where !parts.created.contains(index) && !index.dependencies.isDisjoint(with: reached) {
+            statements += VirtualTableText.filling(index)
+        }
+    }
+
+    private mutating func createTriggers() {
         for trigger in parts.created.sorted(by: Self.inOrder) where trigger.kind == .trigger {
             statements.append(StatementWriter.create(trigger))
         }

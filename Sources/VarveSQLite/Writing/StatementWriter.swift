@@ -24,6 +24,10 @@ enum StatementWriter {
         }
     }
 
+    static func rename(_ table: String, to name: String) -> String {
+        "ALTER TABLE \(Quoting.identifier(table)) RENAME TO \(Quoting.identifier(name))"
+    }
+
     static func drop(_ object: CatalogObject) -> String {
         let kind = object.kind == .virtualTable ? ObjectKind.table : object.kind
         return "DROP \(Quoting.uppercased(kind.rawValue)) \(Quoting.identifier(object.name))"

@@ -79,10 +79,11 @@ struct PairTrial {
     private func run(hasRows: Bool) async throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/p.db"
-        let first = try await catalog(pair.first)
-        let second = try await catalog(pair.second)
+        let first = try await Wanted(pair.first, dialect)
+        let second = try await Wanted(pair.second, dialect)
         let empty = Catalog(dialect: dialect.name)
-        let making = try dialect.script(for: Planner(rules: dialect.rules).plan(from: empty, to: first))
+        let making = try dialect.script(
+            for: Planner(rules: dialect.rules).plan(from: empty, to: first.catalog))
         // Triggers come after the rows, which they would change.
         let statements = making.flatMap(\.statements)
         let triggers = statements.drop { !$0.hasPrefix("CREATE TRIGGER") }
@@ -95,7 +96,7 @@ struct PairTrial {
         // Both with and without enforcement, since a migration can't know.
         let enforces = hasRows != pair.first.tables.count.isMultiple(of: 2)
         for (source, target) in [(first, second), (second, first)] {
-            let plan = try planner.plan(from: source, to: target)
+            let plan = try planner.plan(from: source.catalog, to: target.catalog)
             let statements = try dialect.script(for: plan).flatMap(\.statements)
             do {
                 try await perform(path, statements, foreignKeys: enforces)
@@ -117,8 +118,9 @@ struct PairTrial {
         }
     }
 
-    private func check(_ path: String, _ target: Catalog, after statements: [String]) async throws {
+    private func check(_ path: String, _ wanted: Wanted, after statements: [String]) async throws {
         let connection = try await connect(path)
+        let target = wanted.catalog
         let catalog = try await dialect.introspect(connection)
         let planner = Planner(rules: dialect.rules)
         let rest = try planner.plan(from: catalog, to: target)
@@ -130,6 +132,14 @@ struct PairTrial {
         let health = try await connection.query("PRAGMA integrity_check").compactMap(\.first?.text)
             .filter { $0 != "ok" && !$0.hasPrefix("NULL value in ") }
         guard health.isEmpty else { throw Failure(reason: "\(health)\nafter\n\(script)") }
+        try await checkVirtualTables(wanted.schema, connection, after: script)
+        let programs = try await ProgramObserver.programs(connection, wanted.schema.tables)
+        for (table, program) in programs {
+            let difference = ProgramObserver.difference(program, wanted.programs[table] ?? [])
+            guard difference.isEmpty else {
+                throw Failure(reason: "the program for \(table)\n\(difference)\nafter\n\(script)")
+            }
+        }
         // An observer who knows nothing of catalogs.
         let fresh = try await connect(":memory:")
         let whole = try dialect.script(for: planner.plan(from: Catalog(dialect: "sqlite"), to: target))
@@ -146,10 +156,20 @@ struct PairTrial {
         await connection.close()
     }
 
-    private func catalog(_ spec: SchemaSpec) async throws -> Catalog {
-        let connection = try await connect(":memory:")
-        try await connection.execute(spec.sql.map { Statement($0) })
-        return try await dialect.introspect(connection)
+    private func checkVirtualTables(
+        _ schema: SchemaSpec, _ connection: any DatabaseConnection, after script: String
+    ) async throws {
+        for table in schema.virtuals {
+            guard let statement = table.checkStatement else { continue }
+            do {
+                let answer = try await connection.query(Statement(statement)).first?.first
+                guard table.kind != .tree || answer?.text == "ok" else {
+                    throw Failure(reason: "\(table.name): \(answer ?? .null)\nafter\n\(script)")
+                }
+            } catch let error as DatabaseError {
+                throw Failure(reason: "\(table.name): \(error)\nafter\n\(script)")
+            }
+        }
     }
 
     private func perform(_ path: String, _ statements: [String], foreignKeys: Bool) async throws {
@@ -173,6 +193,12 @@ struct PairTrial {
                 Statement("SELECT \(names) FROM \(quoted(table)) ORDER BY \(names)"))
             result[table] = rows.values
         }
+        for (table, columns) in pair.commonVirtualColumns {
+            let names = columns.joined(separator: ", ")
+            let rows = try await connection.query(
+                Statement("SELECT \(names) FROM \(quoted(table)) ORDER BY 1"))
+            result["virtual " + table] = rows.values
+        }
         let sequence = try await connection.query(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_sequence'")
         if sequence.first != 0 {
@@ -184,5 +210,21 @@ struct PairTrial {
         }
         await connection.close()
         return result
+    }
+}
+
+/// A schema, what Varve sees in it and what SQLite makes of it.
+struct Wanted {
+    let schema: SchemaSpec
+    let catalog: Catalog
+    let programs: [String: [[String]]]
+
+    init(_ schema: SchemaSpec, _ dialect: SQLiteDialect) async throws {
+        self.schema = schema
+        let connection = try await connect(":memory:")
+        try await connection.execute(schema.sql.map { Statement($0) })
+        catalog = try await dialect.introspect(connection)
+        programs = try await ProgramObserver.programs(connection, schema.tables)
+        await connection.close()
     }
 }

@@ -13,7 +13,7 @@ extension SchemaGenerator {
             schema.tables.append(table())
             return
         }
-        switch Int.random(in: 0..<16, using: &random) {
+        switch Int.random(in: 0..<18, using: &random) {
         case 0: schema.tables.append(table())
         case 1: schema.tables.remove(at: index)
         case 2, 3:
@@ -49,6 +49,7 @@ extension SchemaGenerator {
             }
         case 13: schema.tables[index].columns.shuffle(using: &random)
         case 14: addGeneratedColumn(to: &schema.tables[index])
+        case 15, 16: changeVirtual(&schema)
         default:
             let isTyped = schema.tables[index].columns.allSatisfy { Self.types.contains($0.type) }
             if isTyped {
@@ -97,6 +98,7 @@ extension SchemaSpec {
                 let table = schema.tables[index]
                 schema.tables[index].constraints.removeAll { !current.allows($0, of: table) }
             }
+            schema.virtuals.removeAll { !current.allows($0) }
             schema.views.removeAll { view in
                 !view.columns.allSatisfy { current.reads(view, $0) } || view.columns.isEmpty
             }
@@ -107,9 +109,10 @@ extension SchemaSpec {
     }
 
     var size: Int {
-        tables.reduce(views.count + triggers.count) {
-            $0 + 1 + $1.columns.count + $1.constraints.count + $1.indexes.count
-        }
+        let others =
+            views.count + triggers.count + virtuals.reduce(0) { $0 + 1 + $1.columns.count + $1.options.count }
+        let adornments = views.filter { $0.style != .plain }.count
+        return tables.reduce(others + adornments) { $0 + $1.size }
     }
 
     private func allows(_ constraint: ConstraintSpec, of child: TableSpec) -> Bool {
@@ -124,15 +127,16 @@ extension SchemaSpec {
     }
 
     private func reads(_ view: ViewSpec, _ column: String) -> Bool {
+        if view.source == ViewSpec.nowhere { return true }
         if let table = table(view.source) { return table.column(column) != nil }
+        if let table = virtual(view.source) { return table.keepsText && table.columns.contains(column) }
         return views.contains {
             $0.name == view.source && $0.name != view.name && $0.columns.contains(column)
         }
     }
 
     private func allows(_ trigger: TriggerSpec) -> Bool {
-        guard let target = table(trigger.target)?.column(trigger.targetColumn), target.generation == nil
-        else { return false }
+        guard allows(trigger.targetColumn, of: trigger.target) else { return false }
         if let table = table(trigger.table) {
             guard table.column(trigger.column) != nil else { return false }
             return !trigger.event.hasPrefix("INSTEAD")
@@ -141,7 +145,37 @@ extension SchemaSpec {
     }
 }
 
+extension SchemaSpec {
+    /// Whether a trigger can write to a column.
+    private func allows(_ column: String, of target: String) -> Bool {
+        if target == ViewSpec.nowhere { return true }
+        if let text = virtual(target) { return text.keepsText && text.columns.contains(column) }
+        return table(target)?.column(column).map { $0.generation == nil } ?? false
+    }
+
+    private func allows(_ virtual: VirtualSpec) -> Bool {
+        switch virtual.kind {
+        case .text: return !virtual.columns.isEmpty
+        case .tree: return true
+        case .words(let name): return self.virtual(name).map { $0.keepsText && $0.module == "fts5" } ?? false
+        case .index(let name):
+            guard let table = table(name), !table.isWithoutRowID else { return false }
+            return !virtual.columns.isEmpty && virtual.columns.allSatisfy { table.column($0) != nil }
+        }
+    }
+}
+
 extension TableSpec {
+    /// How much there is to understand.
+    var size: Int {
+        let adornments = columns.reduce(0) { sum, column in
+            sum
+                + [column.isNotNull, column.defaultValue != nil, column.collation != nil].filter(\.self).count
+        }
+        return 1 + columns.count + constraints.count + indexes.count + adornments
+            + [isStrict, isWithoutRowID].filter(\.self).count
+    }
+
     mutating func repair() {
         var table = self
         table.columns.removeAll { column in

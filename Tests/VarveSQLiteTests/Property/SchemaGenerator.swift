@@ -20,7 +20,7 @@ struct SchemaGenerator {
     static let types = ["INTEGER", "INTEGER", "TEXT", "TEXT", "REAL", "BLOB", "ANY"]
     private static let looseTypes = ["VARCHAR(40)", "numeric", "", "Double Precision", "bigint"]
 
-    private mutating func name(_ prefix: String) -> String {
+    mutating func name(_ prefix: String) -> String {
         count += 1
         return "\(Self.names.randomElement(using: &random) ?? "n")\(prefix)\(count)"
     }
@@ -33,6 +33,9 @@ struct SchemaGenerator {
         for _ in 0..<size { schema.tables.append(table()) }
         for index in schema.tables.indices {
             for _ in 0..<Int.random(in: 0...2, using: &random) { addForeignKey(to: &schema, from: index) }
+        }
+        if random.chance(40) {
+            for _ in 0..<Int.random(in: 1...3, using: &random) { addVirtual(to: &schema) }
         }
         for _ in 0..<Int.random(in: 0...3, using: &random) { addView(to: &schema) }
         for _ in 0..<Int.random(in: 0...3, using: &random) { addTrigger(to: &schema) }
@@ -147,33 +150,55 @@ struct SchemaGenerator {
     }
 
     mutating func addView(to schema: inout SchemaSpec) {
-        if random.chance(25), let view = pick(schema.views) {
-            schema.views.append(ViewSpec(name: name("v"), source: view.name, columns: view.columns))
-        } else if let table = pick(schema.tables) {
-            let isGrouped = random.chance(20)
-            let columns = table.columns.map(\.name).shuffled(using: &random).prefix(isGrouped ? 1 : 2)
+        let style = random.chance(40) ? .plain : pick(ViewSpec.Style.allCases) ?? .plain
+        let size = style == .grouped ? 1 : 2
+        if random.chance(5) {
             schema.views.append(
-                ViewSpec(name: name("v"), source: table.name, columns: Array(columns), isGrouped: isGrouped))
+                ViewSpec(name: name("v"), source: ViewSpec.nowhere, columns: ["some", "more"], style: style))
+        } else if random.chance(25), let view = pick(schema.views) {
+            schema.views.append(
+                ViewSpec(
+                    name: name("v"), source: view.name, columns: Array(view.columns.prefix(size)),
+                    style: style))
+        } else if random.chance(20), let table = pick(schema.virtuals.filter(\.keepsText)) {
+            schema.views.append(
+                ViewSpec(
+                    name: name("v"), source: table.name, columns: Array(table.columns.prefix(size)),
+                    style: style))
+        } else if let table = pick(schema.tables) {
+            let columns = table.columns.map(\.name).shuffled(using: &random).prefix(size)
+            schema.views.append(
+                ViewSpec(name: name("v"), source: table.name, columns: Array(columns), style: style))
         }
     }
 
     mutating func addTrigger(to schema: inout SchemaSpec) {
-        guard let target = pick(schema.tables),
-            let targetColumn = pick(target.columns.filter { $0.generation == nil })
+        guard let table = pick(schema.tables),
+            let column = pick(table.columns.filter { $0.generation == nil })?.name
         else { return }
-        if random.chance(20), let view = pick(schema.views), let column = pick(view.columns) {
+        var (target, targetColumn) = (table.name, column)
+        if random.chance(5) {
+            target = ViewSpec.nowhere
+        } else if random.chance(20), let text = pick(schema.virtuals.filter(\.keepsText)) {
+            (target, targetColumn) = (text.name, text.columns[0])
+        }
+        if random.chance(30), let view = pick(schema.views), let column = pick(view.columns) {
+            let event = pick([
+                "INSTEAD OF INSERT", "instead of DELETE", "INSTEAD OF UPDATE", "INSTEAD OF UPDATE OF",
+            ])
             schema.triggers.append(
                 TriggerSpec(
-                    name: name("r"), table: view.name, event: "INSTEAD OF INSERT", column: column,
-                    target: target.name,
-                    targetColumn: targetColumn.name))
+                    name: name("r"), table: view.name, event: event ?? "", column: column, target: target,
+                    targetColumn: targetColumn))
         } else if let table = pick(schema.tables), let column = pick(table.columns) {
-            let event = pick(["AFTER INSERT", "BEFORE DELETE", "after DELETE", "AFTER UPDATE OF"]) ?? ""
+            let event = pick([
+                "AFTER INSERT", "BEFORE DELETE", "after DELETE", "AFTER UPDATE OF", "before UPDATE",
+            ])
             schema.triggers.append(
                 TriggerSpec(
-                    name: name("r"), table: table.name, event: event, column: column.name,
-                    target: target.name,
-                    targetColumn: targetColumn.name))
+                    name: name("r"), table: table.name, event: event ?? "", column: column.name,
+                    target: target,
+                    targetColumn: targetColumn))
         }
     }
 }

@@ -14,7 +14,7 @@ extension SchemaSpec {
                 statements.append("update sqlite_sequence set seq = 1000 where name = \(name)")
             }
             return statements
-        }
+        } + virtuals.flatMap(\.rowStatements)
     }
 }
 
@@ -34,6 +34,19 @@ extension SchemaPair {
                 return twin.type == column.type && twin.generation == nil && column.generation == nil
                     && isLoose
             }.map(\.name)
+        }
+        return result
+    }
+
+    /// The columns of virtual tables whose values must be the same, by table, as SQL.
+    var commonVirtualColumns: [String: [String]] {
+        var result: [String: [String]] = [:]
+        for table in first.virtuals {
+            guard let other = second.virtual(table.name), other.takesOver(table) else { continue }
+            let columns = other.rowColumns
+            let common = table.rowColumns.filter(columns.contains)
+            // A number alone tells nothing.
+            if common.count > 1 { result[table.name] = common }
         }
         return result
     }

@@ -2,7 +2,7 @@ extension SchemaSpec {
     /// The statements that make the schema, written independently of the code under test.
     var sql: [String] {
         tables.map(\.sql) + tables.flatMap { table in table.indexes.map { $0.sql(on: table.name) } }
-            + views.map(\.sql) + triggers.map { $0.sql(on: self) }
+            + virtuals.map(\.sql) + views.map(\.sql) + triggers.map { $0.sql(on: self) }
     }
 }
 
@@ -56,8 +56,21 @@ extension IndexSpec {
 
 extension ViewSpec {
     var sql: String {
-        let query = isGrouped ? "count(*) as \(quoted(columns[0]))" : list(columns)
-        return "create view \(quoted(name)) as select \(query) from \(quoted(source)) where 1 < 2"
+        let head = "create view \(quoted(name))"
+        let query = "select \(list(columns)) from \(quoted(source))"
+        switch style {
+        case .plain: return "\(head) as \(query) where 1 < 2"
+        case .grouped: return "\(head) as select count(*) as \(quoted(columns[0])) from \(quoted(source))"
+        case .named: return "\(head)(\(list(columns))) as \(query)"
+        case .common: return "\(head) as with q as (\(query)) select * from q"
+        case .union: return "\(head) as \(query) union all \(query) where 0 order by 1 limit 5"
+        case .joined:
+            let names = columns.map { "y." + quoted($0) }.joined(separator: ", ")
+            return
+                "\(head) as select \(names) from \(quoted(source)) as x, \(quoted(source)) as y where x.\(quoted(columns[0])) is y.\(quoted(columns[0]))"
+        case .filtered:
+            return "\(head) as \(query) as s where exists (select 1 from \(quoted(source)) /* any */)"
+        }
     }
 }
 

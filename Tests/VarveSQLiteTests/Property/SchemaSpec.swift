@@ -3,6 +3,9 @@ struct SchemaSpec: Sendable {
     var tables: [TableSpec] = []
     var views: [ViewSpec] = []
     var triggers: [TriggerSpec] = []
+    var virtuals: [VirtualSpec] = []
+
+    func virtual(_ name: String) -> VirtualSpec? { virtuals.first { $0.name == name } }
 
     func table(_ name: String) -> TableSpec? { tables.first { $0.name == name } }
 }
@@ -61,11 +64,16 @@ struct IndexSpec: Sendable, Equatable {
 }
 
 struct ViewSpec: Sendable, Equatable {
+    enum Style: Sendable, CaseIterable { case plain, grouped, named, common, union, joined, filtered }
+
     var name: String
-    /// The table or view that it reads.
+    /// The table or view that it reads; ``nowhere`` where there is none.
     var source: String
     var columns: [String]
-    var isGrouped = false
+    var style = Style.plain
+
+    /// What no schema has.
+    static let nowhere = "nowhere"
 }
 
 struct TriggerSpec: Sendable, Equatable {
