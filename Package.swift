@@ -119,7 +119,7 @@ let package = Package(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "VarveSQLiteTests", dependencies: ["VarveSQLite", "VarveTestSupport"],
+            name: "VarveSQLiteTests", dependencies: ["VarveMigrations", "VarveSQLite", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],

@@ -2,7 +2,7 @@ _varve() {
     local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="" candidates="" i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case "${COMP_WORDS[i]}" in
-            init | new | generate | up | down | redo | status | verify | diff | pull | export | docs | push | check | explain-check | retain | renumber | new-module | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
+            init | new | generate | up | down | redo | status | verify | diff | drift | pull | export | docs | push | check | explain-check | retain | renumber | new-module | completions | man | version | help) command="${COMP_WORDS[i]}"; break ;;
         esac
     done
     case "$command:$previous" in
@@ -53,12 +53,13 @@ _varve() {
         redo) candidates="--wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         status) candidates="--check --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         verify) candidates="--database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        diff) candidates="--sql --down --rename --allow-loss --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        pull) candidates="--swift --output --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        diff) candidates="--sql --down --rename --allow-loss --dialect --strict --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        drift) candidates="--strict --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        pull) candidates="--swift --output --strict --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         export) candidates="drizzle sqlalchemy mermaid dbml json-schema --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         docs) candidates="schema history --output --check --dialect --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         push) candidates="--rename --allow-loss --dry-run --wait --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
-        check) candidates="--database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        check) candidates="--strict --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         explain-check) candidates="--live --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         retain) candidates="--dry-run --batch --wait --install --schedule --uninstall --installed --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
         renumber) candidates="--dry-run --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
@@ -67,7 +68,7 @@ _varve() {
         man) candidates="--help" ;;
         version) candidates="--json --help" ;;
         help) candidates="--help" ;;
-        *) candidates="init new generate up down redo status verify diff pull export docs push check explain-check retain renumber new-module completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
+        *) candidates="init new generate up down redo status verify diff drift pull export docs push check explain-check retain renumber new-module completions man version help --database --settings --schema --migrations --ledger --scratch --json --quiet --help" ;;
     esac
     COMPREPLY=($(compgen -W "$candidates" -- "$word"))
 }
