@@ -20,6 +20,7 @@ public struct CatalogObject: Hashable, Sendable {
         var dependencies: ObjectSet
         var position: Int
         var hasGeneratedName: Bool
+        var origin = Origin.own
         var sourceText: String?
     }
 
@@ -89,6 +90,12 @@ public struct CatalogObject: Hashable, Sendable {
     public var hasGeneratedName: Bool {
         get { storage.content.hasGeneratedName }
         set { content.hasGeneratedName = newValue }
+    }
+
+    /// Where a part of a table comes from. Never a difference: it follows from what the table inherits.
+    public var origin: Origin {
+        get { storage.content.origin }
+        set { content.origin = newValue }
     }
 
     /// The statement that made the object as somebody wrote it, where the engine keeps it: its layout and comments are

@@ -70,10 +70,12 @@ private struct Likeness: Hashable {
     let kind: ObjectKind
     let owner: ObjectID
     let attributes: Attributes
+    let origin: Origin
 
     init?(_ object: CatalogObject) {
         guard let owner = object.owner else { return nil }
         self.kind = object.kind
+        self.origin = object.origin
         self.owner = owner
         self.attributes = object.attributes
     }

@@ -111,6 +111,25 @@ struct GeneratorTests {
         #expect(try await database.value("SELECT email FROM users") == "a")
     }
 
+    @Test("Two names are swapped with what is under them, and swapped back")
+    func swap() async throws {
+        let first = "CREATE TABLE a (x INTEGER, y INTEGER); CREATE TABLE b (z INTEGER);"
+        try await generate("init", first)
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO a VALUES (1, 2)")
+        try await database.execute("INSERT INTO b VALUES (3)")
+        let next = "CREATE TABLE b (y INTEGER, x INTEGER); CREATE TABLE a (z INTEGER);"
+        try await generate("swap", next, ChangeRequest(renames: ["a:b", "b:a"]))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        #expect(try await database.value("SELECT x || ',' || y FROM b") == "1,2")
+        #expect(try await database.value("SELECT z FROM a") == "3")
+        _ = try await database.running { try await $0.down(folder: migrations) }
+        #expect(try await database.value("SELECT x || ',' || y FROM a") == "1,2")
+        #expect(try await database.value("SELECT z FROM b") == "3")
+    }
+
     @Test(
         "Renames that mean nothing",
         arguments: [
@@ -129,7 +148,7 @@ struct GeneratorTests {
             ),
             (
                 "users.email:id",
-                "--rename users.email:id: id is in the schema that the change starts from already"
+                "--rename users.email:id: users.id is in the schema that the change starts from already"
             ),
         ])
     func badRenames(rename: String, expected: String) async throws {

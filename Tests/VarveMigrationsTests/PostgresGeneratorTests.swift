@@ -7,6 +7,53 @@ import VarveTestSupport
 
 @Suite("Generating for PostgreSQL")
 struct PostgresGeneratorTests {
+    @Test("Objects move to another schema that is there, with what rests on them")
+    func move() async throws {
+        let folder = try TemporaryFolder()
+        let scratch = ScratchOptions(cacheFolder: LoaderSettings.userCacheFolder)
+        let loader = CatalogLoader(
+            dialect: PostgresDialect(), settings: LoaderSettings(scratch: scratch, usesCache: false))
+        try FileSystem.makeFolder(folder("m"))
+        let target = CatalogSource.sql(path: folder("schema.sql"))
+        let first = """
+            CREATE SCHEMA app; CREATE TYPE mood AS ENUM ('ok');
+            CREATE TABLE people (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mood mood);
+            CREATE INDEX by_mood ON people (mood); CREATE VIEW seen AS SELECT id FROM people;
+            """
+        let second = """
+            CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('ok');
+            CREATE TABLE app.persons (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mood app.mood);
+            CREATE INDEX by_mood ON app.persons (mood); CREATE VIEW seen AS SELECT id FROM app.persons;
+            """
+        let generator = Generator(loader: loader)
+        try folder.write("schema.sql", first)
+        try folder.migrations().write(
+            try await generator.generate("init", in: folder.migrations(), target: target))
+        let database = try await TestDatabase.postgres()
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO people (mood) VALUES ('ok')")
+        let before = try await loader.catalog(of: .database(database.url))
+
+        try folder.write("schema.sql", second)
+        let missing = ChangeRequest(renames: ["people:nowhere.persons"])
+        let error = await migrationError {
+            _ = try await generator.generate("x", in: folder.migrations(), target: target, request: missing)
+        }
+        #expect(error.map { "\($0)".contains("there is no schema nowhere") } ?? false)
+        let request = ChangeRequest(renames: ["people:app.persons", "mood:app.mood"])
+        try folder.migrations().write(
+            try await generator.generate("move", in: folder.migrations(), target: target, request: request))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        #expect(try await database.value("SELECT count(*) FROM app.persons WHERE mood = 'ok'") == "1")
+        let after = try await loader.catalog(of: .database(database.url))
+        #expect(try await loader.differences(from: after, to: loader.catalog(of: target)) == [])
+        _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }
+        let restored = try await loader.catalog(of: .database(database.url))
+        #expect(try loader.differences(from: restored, to: before) == [])
+        await loader.close()
+    }
+
     @Test("An enum value and its use as a default: applied, taken back, checked, and cached without a server")
     func enumValue() async throws {
         let folder = try TemporaryFolder()

@@ -22,8 +22,22 @@ extension AttributeKey where Value == String {
     /// How a generated column is kept: `stored` or `virtual`.
     public static var generation: Self { Self("generated") }
 
+    /// PostgreSQL: how long values are kept, where it is not the type's usual way: `EXTERNAL`.
+    public static var storage: Self { Self("storage") }
+
+    /// PostgreSQL: the type's usual way to keep long values, where ``storage`` says another.
+    public static var usualStorage: Self { Self("usual storage") }
+
+    /// PostgreSQL: how long values are compressed, where the column says: `lz4`.
+    public static var compression: Self { Self("compression") }
+
     /// How an identity column takes given values: `always` or `by default`.
     public static var identity: Self { Self("identity") }
+}
+
+extension AttributeKey where Value == Int {
+    /// PostgreSQL: how much the server notes of a column's values, where the column says.
+    public static var statistics: Self { Self("statistics target") }
 }
 
 extension AttributeKey where Value == [String] {

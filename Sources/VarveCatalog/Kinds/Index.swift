@@ -10,7 +10,15 @@ extension AttributeKey where Value == [String] {
     public static var keys: Self { Self("keys") }
 }
 
+extension AttributeKey where Value == [String] {
+    /// PostgreSQL: how much is noted of the values of an index's computed keys, each as `position=target`.
+    public static var keyStatistics: Self { Self("statistics targets") }
+}
+
 extension AttributeKey where Value == String {
+    /// PostgreSQL: the comment on the index behind a key.
+    public static var indexComment: Self { Self("comment on the index") }
+
     /// The access method of an index, where it is not the default: `gin`.
     public static var method: Self { Self("method") }
 
@@ -21,6 +29,12 @@ extension AttributeKey where Value == String {
 extension AttributeKey where Value == Bool {
     /// Whether an index refuses duplicates.
     public static var isUnique: Self { Self("unique") }
+
+    /// PostgreSQL: whether CLUSTER sorts the table by this index, or by the one behind this key.
+    public static var isClustered: Self { Self("clustered") }
+
+    /// PostgreSQL: whether logical replication tells rows apart by this index, or by the one behind this key.
+    public static var isReplicaIdentity: Self { Self("replica identity index") }
 
     /// PostgreSQL: whether an index was left half-built by CREATE INDEX CONCURRENTLY.
     public static var isInvalid: Self { Self("invalid") }

@@ -14,6 +14,14 @@ extension AttributeKey where Value == Bool {
     public static var isUnlogged: Self { Self("unlogged") }
 }
 
+extension AttributeKey where Value == String {
+    /// PostgreSQL: how logical replication tells rows apart, where no index says it: `FULL`, `NOTHING`.
+    public static var replicaIdentity: Self { Self("replica identity") }
+
+    /// PostgreSQL: the access method of a table or materialized view, where it is not `heap`.
+    public static var accessMethod: Self { Self("access method") }
+}
+
 extension AttributeKey where Value == [String] {
     /// PostgreSQL: storage parameters of a table, an index or a view, each as `name=value`, by name.
     public static var options: Self { Self("options") }

@@ -20,7 +20,7 @@ public struct Differ: Sendable {
         let (before, after) = try await loader.catalogs(of: source, target)
         var resolver = RenameResolver(dialect: loader.dialect, source: before, target: after)
         if case .declared(let schema) = target { resolver.add(schema) }
-        for rename in request.renames { try resolver.add(rename) }
+        try resolver.add(request.renames)
         let renames = resolver.renames
         let start = renames.isEmpty ? before : try await loader.catalog(of: source, renames: renames)
 

@@ -33,10 +33,63 @@ struct RenameResolver {
         }
     }
 
-    /// Adds a rename that a user wrote as `old:new`.
+    /// Adds renames that a user wrote, each as `old:new`. One that takes the name of another waits until that is gone;
+    /// where they wait for each other, as in a swap of two names, one gets a name for a while.
     ///
     /// - Throws: ``MigrationError/unusableRename(_:reason:)``.
-    mutating func add(_ text: String) throws(MigrationError) {
+    mutating func add(_ texts: [String]) throws(MigrationError) {
+        var waiting = texts
+        var last: [Rename] = []
+        while !waiting.isEmpty {
+            var blocked: [(text: String, rename: Rename)] = []
+            for text in waiting {
+                let rename = try rename(text)
+                if isPresent(rename.to) { blocked.append((text, rename)) } else { append(rename) }
+            }
+            if blocked.count == waiting.count, let (text, rename) = blocked.first {
+                // Only the name of what is to be renamed too becomes free.
+                guard rename.from != rename.to, blocked.contains(where: { $0.rename.from == rename.to })
+                else {
+                    let name = dialect.display(rename.to.path)
+                    throw .unusableRename(
+                        text, reason: "\(name) is in the schema that the change starts from already")
+                }
+                let between = nameInBetween(rename)
+                append(Rename(from: rename.from, to: between))
+                last.append(Rename(from: between, to: rename.to))
+                blocked.removeFirst()
+            }
+            waiting = blocked.map(\.text)
+        }
+        for rename in last { append(rename) }
+    }
+
+    /// A name for a while that nothing has.
+    private func nameInBetween(_ rename: Rename) -> ObjectID {
+        var number = 1
+        while true {
+            let name = "varve_rename_\(number)" + Self.arguments(of: rename.from)
+            let id = ObjectID(rename.from.kind, rename.from.path.dropLast() + [name])
+            let isTaken = source.objects.keys.contains { $0.path == id.path } || isPresent(id)
+            if !isTaken, !target.objects.keys.contains(where: { $0.path == id.path }) { return id }
+            number += 1
+        }
+    }
+
+    /// The types in parentheses that a routine's name ends in.
+    private static func arguments(of id: ObjectID) -> Substring {
+        guard id.kind == .function || id.kind == .procedure, let start = id.name.lastIndex(of: "(") else {
+            return ""
+        }
+        return id.name[start...]
+    }
+
+    private mutating func append(_ rename: Rename) {
+        if !renames.contains(rename) { renames.append(rename) }
+    }
+
+    /// Finds what a rename that a user wrote as `old:new` speaks of.
+    private func rename(_ text: String) throws(MigrationError) -> Rename {
         let sides = ObjectPath.split(text, at: ":")
         guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
             throw .unusableRename(text, reason: "write OLD:NEW, as in users.email:mail")
@@ -59,35 +112,42 @@ struct RenameResolver {
             }
         }
         guard !pairs.isEmpty else {
-            throw .unusableRename(text, reason: "a rename can't move an object to another place")
+            let place = Array(dialect.qualify(new, kind: .table).dropLast())
+            let isMove =
+                source.objects.keys.contains { $0.kind == .schema }
+                && present.contains { place.count == 1 && $0.path.count == 2 && source[$0]?.owner == nil }
+            throw .unusableRename(
+                text,
+                reason: isMove && source[ObjectID(.schema, place)] == nil
+                    ? "there is no schema \(place.joined()) where the change starts from: make it in a change before"
+                    : "a rename can't move an object to another place")
         }
         guard let rename = pairs.first(where: { target[$0.to] != nil }) else {
             throw .unusableRename(
                 text, reason: "there is no \(sides[1]) in the schema that the change leads to")
         }
-        guard !isPresent(rename.to) else {
-            throw .unusableRename(
-                text, reason: "\(sides[1]) is in the schema that the change starts from already")
-        }
-        if !renames.contains(rename) { renames.append(rename) }
+        return rename
     }
 
     /// Kinds that have the path of another object and follow it.
-    private static let shadows: Set<ObjectKind> = [.columnDefault, .sequenceOwnership]
+    private static let shadows: Set<ObjectKind> = [.columnDefault, .sequenceOwnership, .partition]
 
     private mutating func addIfOpen(_ old: ObjectID, _ new: ObjectID) {
         guard isPresent(old), !isPresent(new), target[new] != nil else { return }
-        let rename = Rename(from: old, to: new)
-        if !renames.contains(rename) { renames.append(rename) }
+        append(Rename(from: old, to: new))
     }
 
-    /// The new path of an object of the source: it stays in its place, which may be called as it was or as it is now.
+    /// The new path of an object of the source: it stays in its place, which may be called as it was or as it is now, or
+    /// goes to another schema, where it stands in one by itself.
     private func path(_ new: [String], replacing original: ObjectID) -> [String]? {
         let place = renamed(original).path.dropLast()
         if new.count == 1 { return place + new }
         let path = dialect.qualify(new, kind: original.kind)
         let isSamePlace = [place, original.path.dropLast()].contains(path.dropLast())
-        return isSamePlace ? place + path.suffix(1) : nil
+        if isSamePlace { return place + path.suffix(1) }
+        let schema = ObjectID(.schema, Array(path.dropLast()))
+        let standsAlone = source[original]?.owner == nil && path.count == 2
+        return standsAlone && source[schema] != nil ? path : nil
     }
 
     /// Whether there is an object with this identity after the renames so far.

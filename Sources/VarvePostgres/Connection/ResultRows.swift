@@ -49,6 +49,11 @@ struct ResultRow {
     /// The truth value in a column; false where it is NULL.
     func flag(_ column: Int) -> Bool { bytes(column).first == UInt8(ascii: "t") }
 
+    /// The truth value in a column; `nil` where it is NULL.
+    func optionalFlag(_ column: Int) -> Bool? {
+        bytes(column).first.map { $0 == UInt8(ascii: "t") }
+    }
+
     /// The letter in a column of PostgreSQL's type "char"; `nil` where it is NULL or empty.
     func letter(_ column: Int) -> Unicode.Scalar? { bytes(column).first.map { Unicode.Scalar($0) } }
 

@@ -20,6 +20,12 @@ struct CatalogReading {
     /// The words that are quoted where they are names.
     var keywords: Set<String> = []
 
+    /// The ties of partitions and heirs to their parents.
+    var inheritance: [CatalogObject] = []
+
+    /// The places of columns of views that are objects.
+    var viewColumns: [CatalogAddress: Int] = [:]
+
     private var objects: [CatalogObject] = []
     /// The objects of schemas by name.
     private var schemaIDs: [String: ObjectID] = [:]
@@ -72,6 +78,17 @@ struct CatalogReading {
         return objects.count - 1
     }
 
+    /// The places of what belongs to some tables.
+    func parts(of owners: Set<ObjectID>) -> [ObjectID: [Int]] {
+        var parts: [ObjectID: [Int]] = [:]
+        for place in objects.indices {
+            if let owner = objects[place].owner, owners.contains(owner) {
+                parts[owner, default: []].append(place)
+            }
+        }
+        return parts
+    }
+
     /// The object in a place.
     subscript(place: Int) -> CatalogObject {
         get { objects[place] }
@@ -96,6 +113,8 @@ struct CatalogReading {
             let id = objects[dependency].id
             // A sequence comes before the column that owns it.
             if objects[dependent].kind == .sequence, objects[dependent].owner == id { return }
+            // A partition can be there before the table that it is a part of; only their tie can't.
+            if objects[dependent].kind == .table, id.kind == .table { return }
             objects[dependent].dependencies.insert(id)
         }
         for place in objects.indices {
@@ -106,7 +125,39 @@ struct CatalogReading {
             objects[place].dependencies.insert(schema)
         }
         self.objects = objects
+        connectInheritance()
         dependencies.forget()
+    }
+
+    /// A tie rests on the indexes and keys of both sides too. And a foreign key to a partitioned table comes when the
+    /// partitions are in their place, with the rows that it leads to.
+    private mutating func connectInheritance() {
+        guard !inheritance.isEmpty else { return }
+        var places: [ObjectID: Int] = [:]
+        for place in objects.indices { places[objects[place].id] = place }
+        let partitions = Dictionary(
+            grouping: inheritance.filter { $0.kind == .partition },
+            by: { ObjectID(.table, $0[.parent] ?? []) })
+        for place in objects.indices {
+            switch objects[place].kind {
+            case .partition, .inheritance:
+                let ownParts = objects[place].dependencies.filter { $0.kind != .table }
+                for part in ownParts {
+                    guard let partPlace = places[part] else { continue }
+                    objects[place].dependencies.formUnion(
+                        objects[partPlace].dependencies.filter { $0.kind == part.kind })
+                }
+            case .foreignKey where objects[place].origin == .own:
+                var open = [ObjectID(.table, objects[place][.referencedTable] ?? [])]
+                while let table = open.popLast() {
+                    for link in partitions[table] ?? [] {
+                        objects[place].dependencies.insert(link.id)
+                        if let owner = link.owner { open.append(owner) }
+                    }
+                }
+            default: break
+            }
+        }
     }
 
     /// The finished catalog.

@@ -47,6 +47,9 @@ struct DependencyMap {
     /// The place of the object at exactly this address.
     func object(at address: CatalogAddress) -> Int? { identities[address] }
 
+    /// The place of the object that what is at exactly this address belongs to.
+    func owner(ofPart address: CatalogAddress) -> Int? { aliases[address] }
+
     /// Whether an extension brought the object.
     func isExtensionMember(_ address: CatalogAddress) -> Bool { !members.isEmpty && members[address] != nil }
 

@@ -28,6 +28,16 @@ struct WritingContext {
 
     /// The catalog that the plan leads to.
     let target: Catalog
+
+    /// Which tables are partitions and heirs of which at the moment.
+    var descent: Descent
+
+    /// Describes the beginning of a plan.
+    init(current: Catalog, target: Catalog) {
+        self.current = current
+        self.target = target
+        self.descent = Descent(of: current)
+    }
 }
 
 extension ObjectWriter {

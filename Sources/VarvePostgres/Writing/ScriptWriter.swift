@@ -11,6 +11,8 @@ struct ScriptWriter {
     private var waiting: [ObjectID: [String]] = [:]
     /// Columns whose types are made anew.
     private var parking = ColumnParking()
+    /// Rows that are on their way from one table to another.
+    private var moves: RowMoves
     /// Columns that are an identity and shall be none. The names of their sequences may be wanted.
     private let lostIdentities: [ObjectID]
 
@@ -18,6 +20,7 @@ struct ScriptWriter {
     init(_ plan: Plan) {
         self.plan = plan
         self.context = WritingContext(current: plan.source, target: plan.target)
+        self.moves = RowMoves(for: plan)
         self.lostIdentities = plan.source.objects.values.filter { column in
             column.kind == .column && column[.identity] != nil
                 && plan.target[column.id].map { $0[.identity] == nil } ?? false
@@ -27,6 +30,8 @@ struct ScriptWriter {
     /// The statements in groups, each for a transaction of its own.
     mutating func write() throws(DatabaseError) -> [StatementGroup] {
         try rename(plan.leadingRenames)
+        statements += moves.beginning
+        let opening = statements.count
         var leading: [String] = []
         for change in RoutineOrder.applied(to: plan.changes) {
             let start = statements.count
@@ -39,9 +44,9 @@ struct ScriptWriter {
         }
         let written = try renaming(plan.trailingRenames)
         guard !leading.isEmpty else { return [StatementGroup(statements + written)].filter(\.hasContent) }
-        let renames = try renaming(plan.leadingRenames)
-        let rest = Array(statements.dropFirst(renames.count))
-        return [StatementGroup(renames + leading), StatementGroup(rest + written)].filter(\.hasContent)
+        let rest = Array(statements[opening...])
+        return [StatementGroup(statements[..<opening] + leading), StatementGroup(rest + written)]
+            .filter(\.hasContent)
     }
 
     private mutating func rename(_ renames: [Rename]) throws(DatabaseError) {
@@ -70,16 +75,23 @@ struct ScriptWriter {
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             for made in [object] + parts {
                 context.current.insert(made)
+                if made.isDescent { context.descent.add(made) }
             }
             for made in [object] + parts {
                 statements += AttachedStatements.texts(for: made, from: nil, in: context.current)
             }
             statements += parking.restore(in: &context)
+            if object.kind == .column { InheritedColumns.add(object, parts, in: &context) }
             for made in [object] + parts { statements += waiting.removeValue(forKey: made.id) ?? [] }
+            for made in [object] + parts { statements += moves.statements(after: made.id, in: context) }
         case .drop(let object, let parts):
             statements += parking.park(usersOf: object, in: &context)
             statements += try writer(for: object.kind).drop(object, in: context)
-            for removed in [object] + parts { context.current[removed.id] = nil }
+            if object.kind == .partition { statements += moves.emptying(object) }
+            for removed in [object] + parts {
+                context.current[removed.id] = nil
+                if removed.isDescent { context.descent.remove(removed) }
+            }
         case .rename(let old, let new):
             statements += try writer(for: old.kind).rename(old.id, to: new.id.path)
             context.current[old.id] = nil
@@ -113,6 +125,7 @@ struct ScriptWriter {
             let between = TypeRebuild(of: new, in: context).columnsInBetween
             for column in between { context.current.insert(column) }
         }
+        if new.kind == .column { InheritedColumns.follow(from: old, to: new, in: &context) }
         context.current[old.id] = nil
         context.current.insert(new)
         statements += parking.restore(in: &context)

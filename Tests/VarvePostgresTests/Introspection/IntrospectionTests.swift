@@ -8,6 +8,7 @@ import VarveDatabase
     @Test(arguments: SharedServer.all) func readsEveryModelledKind(server: SharedServer) async throws {
         var statements = [#"CREATE TYPE "Odd "" schema"."Type ""x""" AS ENUM ('a')"#]
         statements = Array(Sample.modelled.prefix(3)) + statements + Sample.modelled.dropFirst(3)
+        statements += Sample.tables
         if server.major >= 15 { statements += Sample.since15 }
         if server.major >= 18 { statements += Sample.since18 }
         // Not every installation has the contributed extensions.

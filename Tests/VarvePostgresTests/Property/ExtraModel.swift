@@ -10,6 +10,12 @@ protocol ExtraModel: Sendable {
     /// The statements that make it, its comment among them.
     func statements(in model: SchemaModel) -> [String]
 
+    /// The statements that put rows in, which suit every form.
+    func rows(in model: SchemaModel) -> [String]
+
+    /// Of a table with such rows, the columns that are the same in every form.
+    func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])?
+
     /// Takes another form. What it needs stays.
     mutating func vary(with generator: inout SchemaGenerator)
 
@@ -18,6 +24,10 @@ protocol ExtraModel: Sendable {
 }
 
 extension ExtraModel {
+    func rows(in model: SchemaModel) -> [String] { [] }
+
+    func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])? { nil }
+
     func mayGo(_ id: Int, from generator: SchemaGenerator) -> Bool {
         !generator.model.all.contains { $0.needs.contains(id) }
     }
@@ -38,6 +48,7 @@ enum ExtraStage: Int {
 /// The kinds that are added by themselves.
 enum ExtraModels {
     static let all: [any ExtraModel.Type] = [
+        PartitionModel.self,
         GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self, PublicationModel.self,
         CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,
         TextSearchModel.self, RuleModel.self, EventTriggerModel.self, DomainArrayModel.self,

@@ -7,6 +7,13 @@ struct SampleRows {
     /// INSERT statements for the first schema, referred tables first.
     var statements: [String] {
         pair.first.tables.filter(\.table.hasRows).compactMap { insertion(into: $0.id) }
+            + extras.flatMap { $0.model.rows(in: pair.first) }
+    }
+
+    private var extras: [(id: Int, model: any ExtraModel)] {
+        pair.first.all.compactMap { entity in
+            if case .extra(let model) = entity.body { (entity.id, model) } else { nil }
+        }
     }
 
     /// Tables with rows, and of each the columns that are the same in both schemas.
@@ -21,6 +28,9 @@ struct SampleRows {
             }
             return (pair.first.qualified(table.id), columns.map { quoted($0.column.name) })
         }
+            + extras.filter { pair.second.contains($0.id) }.compactMap {
+                $0.model.lastingColumns(in: pair.first)
+            }
     }
 
     private func insertion(into table: Int) -> String? {

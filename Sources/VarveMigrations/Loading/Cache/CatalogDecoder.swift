@@ -53,10 +53,12 @@ struct CatalogDecoder {
 
     private mutating func object() throws(Malformed) -> CatalogObject {
         let id = try identity(number())
-        let hasGeneratedName = try number() == 1
+        let marks = try number()
+        guard let origin = Origin(rawValue: marks / 2) else { throw Malformed() }
         let owner = try number()
         let source = try number()
-        var object = CatalogObject(id, position: try number(), hasGeneratedName: hasGeneratedName)
+        var object = CatalogObject(id, position: try number(), hasGeneratedName: marks % 2 == 1)
+        object.origin = origin
         if owner != 0 { object.owner = try identity(owner - 1) }
         if source != 0 { object.sourceText = try text(source - 1) }
         for _ in 0..<(try count()) { object.dependencies.insert(try identity(number())) }

@@ -41,7 +41,7 @@ struct CatalogEncoder {
 
     private mutating func write(_ object: CatalogObject) {
         write(number(of: object.id))
-        write(object.hasGeneratedName ? 1 : 0)
+        write((object.hasGeneratedName ? 1 : 0) + 2 * object.origin.rawValue)
         // Zero where there is none.
         write(object.owner.map { number(of: $0) + 1 } ?? 0)
         write(object.sourceText.map { number(of: $0) + 1 } ?? 0)

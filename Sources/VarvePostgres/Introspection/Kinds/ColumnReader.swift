@@ -9,7 +9,7 @@ struct ColumnReader: KindReader {
           CASE WHEN a.attcollation <> t.typcollation THEN \(Collation.name(of: "a.attcollation")) END,
           a.attidentity, a.attgenerated, d.oid::int8,
           pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END),
-          \(ColumnDetails.list(version))
+          \(ColumnDetails.list(version)), CASE WHEN a.attinhcount > 0 THEN a.attislocal END
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid
           LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'm', 'p', 'f')
@@ -24,7 +24,6 @@ struct ColumnReader: KindReader {
             guard let relation = reading.relations[place.object] else { continue }
             let name = row.text(1)
             relation.name(place.column, name)
-            ColumnDetails.report(row.list(9), of: name, relation, into: &reading)
             guard let table = relation.id, table.kind == .table else { continue }
             let id = ObjectID(.column, in: table, name)
             let address = CatalogAddress(.relations, place.object, column: place.column)
@@ -48,7 +47,10 @@ struct ColumnReader: KindReader {
         column[.dataType] = row.text(2)
         column[flag: .isNotNull] = row.flag(3)
         column[.collation] = row.optionalText(4)
-        column[.identity] = identity(row.letter(5))
+        column.origin = Origin(isLocal: row.optionalFlag(10))
+        // From version 17 on a partition shares the identity of the table that it belongs to.
+        if column.origin == .own { column[.identity] = identity(row.letter(5)) }
+        if let details = row.list(9) { ColumnDetails.read(details, into: &column) }
         if let generation = generation(row.letter(6)) {
             column[.generation] = generation
             column[.expression] = row.optionalText(8)

@@ -12,10 +12,13 @@ struct CommentReader: KindReader {
     func read(_ rows: ResultRows, into reading: inout CatalogReading) {
         for row in rows {
             let comment = row.text(1)
-            guard let place = reading.dependencies.object(at: CatalogAddress(packed: row.number(0))),
-                !Self.isStandard(comment, on: reading[place].id)
-            else { continue }
-            reading[place][.comment] = comment
+            let address = CatalogAddress(packed: row.number(0))
+            if let place = reading.dependencies.object(at: address) ?? reading.viewColumns[address] {
+                if Self.isStandard(comment, on: reading[place].id) { continue }
+                reading[place][.comment] = comment
+            } else if address.isIn(.relations), let place = reading.dependencies.owner(ofPart: address) {
+                reading[place][.indexComment] = comment
+            }
         }
     }
 

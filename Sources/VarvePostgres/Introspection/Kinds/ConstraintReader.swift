@@ -3,6 +3,7 @@ import VarveCatalog
 /// Constraints of tables and domains.
 struct ConstraintReader: KindReader {
     func query(_ version: Int) -> String {
+        // Of a foreign key that leads to a partitioned table the server has one more for each partition.
         """
         SELECT k.oid::int8, k.conname, k.contype, k.conrelid::int8, k.contypid::int8, k.conindid::int8, k.conkey,
           k.confrelid::int8, k.confkey, k.confupdtype, k.confdeltype, k.confmatchtype, k.condeferrable, k.condeferred,
@@ -12,10 +13,14 @@ struct ConstraintReader: KindReader {
           CASE WHEN k.contype = 'x' OR \(Self.isTemporal(version)) THEN pg_get_constraintdef(k.oid) END,
           i.indkey, i.indnkeyatts, \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"), ic.reloptions,
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
-            WHERE a.attrelid = k.conindid) END
+            WHERE a.attrelid = k.conindid) END,
+          CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal END,
+          i.indisclustered, i.indisreplident
         FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
         WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
+          AND (k.contype <> 'f' OR k.conparentid = 0 OR k.conrelid <> (
+            SELECT p.conrelid FROM pg_constraint p WHERE p.oid = k.conparentid))
         """
     }
 
@@ -81,6 +86,7 @@ private struct ConstraintRow {
         case .check: describeCheck(&object)
         default: describeKey(&object)
         }
+        object.origin = Origin(isLocal: row.optionalFlag(25))
         object[.definition] = row.optionalText(19)
         object[flag: .isDeferrable] = row.flag(12)
         object[flag: .isInitiallyDeferred] = row.flag(13)
@@ -109,6 +115,8 @@ private struct ConstraintRow {
 
     private func describeKey(_ object: inout CatalogObject) {
         object[.options] = row.list(23)?.sorted()
+        object[flag: .isClustered] = row.flag(26)
+        object[flag: .isReplicaIdentity] = row.flag(27)
         guard object.kind != .exclusion else { return }
         object[.columns] = columns
         let included = includedColumns

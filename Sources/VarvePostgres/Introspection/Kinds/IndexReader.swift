@@ -8,10 +8,13 @@ struct IndexReader: KindReader {
           CASE WHEN \(Self.isPlain) THEN NULL ELSE pg_get_indexdef(c.oid) END, i.indkey, i.indnkeyatts,
           pg_get_expr(i.indpred, i.indrelid), \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"),
           c.reloptions, NOT i.indisvalid, CASE WHEN c.relname LIKE '%\\_idx%' THEN
-            (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid) END
+            (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid) END,
+          c.relispartition, i.indisclustered, i.indisreplident, CASE WHEN i.indexprs IS NOT NULL THEN (
+            SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
+            WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END
         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_am am ON am.oid = c.relam CROSS JOIN (\(Self.usualClasses)) usual
-        WHERE \(KindReaders.userSchema) AND c.relkind = 'i' AND c.oid NOT IN (
+        WHERE \(KindReaders.userSchema) AND c.relkind IN ('i', 'I') AND c.oid NOT IN (
           SELECT k.conindid FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'x'))
         """
     }
@@ -58,6 +61,10 @@ struct IndexReader: KindReader {
             object[flag: .nullsNotDistinct] = row.flag(10)
             object[.options] = row.list(11)?.sorted()
             object[flag: .isInvalid] = row.flag(12)
+            if row.flag(14) { object.origin = .inherited }
+            object[flag: .isClustered] = row.flag(15)
+            object[flag: .isReplicaIdentity] = row.flag(16)
+            object[.keyStatistics] = row.list(17)
             if let columns = row.list(13) {
                 let name = GeneratedName(table: owner.name, columns: columns, label: "idx")
                 object.hasGeneratedName = name.matches(object.name)

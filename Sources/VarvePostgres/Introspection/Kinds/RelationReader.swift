@@ -8,8 +8,16 @@ struct RelationReader: KindReader {
           CASE WHEN t.reloptions IS NULL THEN c.reloptions
             ELSE c.reloptions || array(SELECT 'toast.' || o FROM unnest(t.reloptions) o) END,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
-          c.relispartition, c.oid IN (SELECT h.inhrelid FROM pg_inherits h), c.reloftype <> 0
-        FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid
+          CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END,
+          c.reloftype <> 0, c.relreplident,
+          CASE WHEN c.relam <> 0 AND am.amname <> 'heap' THEN am.amname END,
+          CASE c.relkind WHEN 'p' THEN (
+            SELECT array_agg(format_type(a.atttypid, a.atttypmod)
+              || coalesce(' COLLATE ' || \(Collation.name(of: "a.attcollation")), '') ORDER BY k.place)
+            FROM pg_partitioned_table p CROSS JOIN unnest(p.partattrs::int2[]) WITH ORDINALITY k(column_number, place)
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.column_number
+            WHERE p.partrelid = c.oid) END
+        FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """
     }
@@ -33,7 +41,7 @@ struct RelationReader: KindReader {
 
     private static func kind(_ letter: Unicode.Scalar?) -> ObjectKind? {
         switch letter {
-        case "r": .table
+        case "r", "p": .table
         case "v": .view
         case "m": .materializedView
         default: nil
@@ -42,14 +50,8 @@ struct RelationReader: KindReader {
 
     /// What a relation is that is not modelled.
     private static func otherSort(_ row: ResultRow) -> String? {
-        if row.flag(7) { return "partition" }
-        switch row.letter(3) {
-        case "p": return "partitioned table"
-        case "f": return "foreign table"
-        case "r" where row.flag(8): return "inherited table"
-        case "r" where row.flag(9): return "typed table"
-        default: return nil
-        }
+        if row.letter(3) == "f" { return "foreign table" }
+        return row.flag(8) ? "typed table" : nil
     }
 
     private func object(_ id: ObjectID, _ row: ResultRow) -> CatalogObject {
@@ -57,7 +59,20 @@ struct RelationReader: KindReader {
         object[flag: .isUnlogged] = row.flag(4)
         object[.options] = row.list(5)?.sorted()
         object[.definition] = row.optionalText(6).map(Self.query(of:))
+        object[.partitionKey] = row.optionalText(7)
+        object[.partitionKeyTypes] = row.list(11)
+        object[.replicaIdentity] = Self.replicaIdentity(row.letter(9))
+        object[.accessMethod] = row.optionalText(10)
         return object
+    }
+
+    /// Where it is an index, that says so.
+    private static func replicaIdentity(_ letter: Unicode.Scalar?) -> String? {
+        switch letter {
+        case "f": "FULL"
+        case "n": "NOTHING"
+        default: nil
+        }
     }
 
     /// A view's query without the blank before it and the semicolon after it.

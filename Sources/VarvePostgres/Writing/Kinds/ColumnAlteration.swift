@@ -19,7 +19,10 @@ struct ColumnAlteration {
 
     /// All statements in order.
     var statements: [String] {
-        losingIdentity + losingExpression + losingNotNull + changingType + gainingNotNull + gainingIdentity
+        losingIdentity + losingExpression + losingNotNull + changingType
+            + ColumnDetailStatements.changes(
+                from: old, to: new, hasNewType: !changingType.isEmpty, in: context)
+            + gainingNotNull + gainingIdentity
     }
 
     private var table: String { "ALTER TABLE \(new.ownerReference)" }
@@ -34,7 +37,18 @@ struct ColumnAlteration {
     }
 
     private var losingNotNull: [String] {
-        old[flag: .isNotNull] && !new[flag: .isNotNull] ? ["\(column) DROP NOT NULL"] : []
+        guard old[flag: .isNotNull] && !new[flag: .isNotNull] else { return [] }
+        return ["\(column) DROP NOT NULL"] + keepingNotNullBelow
+    }
+
+    /// Partitions and heirs that go on refusing NULL: the server takes NOT NULL from them too.
+    private var keepingNotNullBelow: [String] {
+        guard let table = new.owner else { return [] }
+        return context.descent.descendants(of: table).map { ObjectID(.column, in: $0, new.name) }.filter {
+            context.current[$0]?[flag: .isNotNull] == true && context.target[$0]?[flag: .isNotNull] == true
+        }.map {
+            "ALTER TABLE \(SQLText.qualified($0.path.dropLast())) ALTER COLUMN \(new.quotedName) SET NOT NULL"
+        }
     }
 
     private var changingType: [String] {

@@ -5,13 +5,25 @@ struct ColumnWriter: ObjectWriter {
     let noun = "COLUMN"
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        let value = ColumnDefaultWriter.expressions(of: parts)[object.id.path]
-        let clause = Self.clause(object, defaultExpression: value)
+        let value = parts.first { $0.kind == .columnDefault }
+        // It came with the parent's column.
+        if context.descent.follows(object), let present = context.current[object.id] {
+            let given = context.current[ObjectID(.columnDefault, object.id.path)]
+            return ColumnAlteration(from: present, to: object, in: context).statements
+                + ColumnDefaultWriter.changes(of: object, from: given?[.expression], to: value, in: context)
+        }
+        let expression = ColumnDefaultWriter.expressions(of: parts)[object.id.path]
+        let clause = Self.clause(object, defaultExpression: expression)
         return ["ALTER TABLE \(object.ownerReference) ADD COLUMN \(clause)"]
+            + ColumnDetailStatements.changes(from: nil, to: object, in: context)
     }
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
-        ["ALTER TABLE \(object.ownerReference) DROP COLUMN \(object.quotedName)"]
+        // It goes with the parent's column.
+        if context.descent.follows(object) { return [] }
+        return DroppedParts.keepingOthers(
+            object, "ALTER TABLE \(object.ownerReference) DROP COLUMN \(object.quotedName)",
+            dropping: "DROP COLUMN IF EXISTS \(object.quotedName)", in: context)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
@@ -47,11 +59,20 @@ struct ColumnDefaultWriter: ObjectWriter {
     let noun = "DEFAULT"
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        ["\(alteration(object)) SET DEFAULT \(Self.text(object))"]
+        ["\(Self.alteration(object, in: context)) SET DEFAULT \(Self.text(object))"]
     }
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
-        ["\(alteration(object)) DROP DEFAULT"]
+        ["\(Self.alteration(object, in: context)) DROP DEFAULT"]
+    }
+
+    /// The statements that give a column another default than the one that came with it.
+    static func changes(
+        of column: CatalogObject, from given: String?, to value: CatalogObject?, in context: WritingContext
+    ) -> [String] {
+        guard given != value?[.expression] else { return [] }
+        let action = value.map { "SET DEFAULT \(text($0))" } ?? "DROP DEFAULT"
+        return ["\(alteration(column, in: context)) \(action)"]
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
@@ -70,7 +91,7 @@ struct ColumnDefaultWriter: ObjectWriter {
         FaithfulExpression.text(value[.expression] ?? "NULL")
     }
 
-    private func alteration(_ object: CatalogObject) -> String {
-        "ALTER TABLE \(object.ownerReference) ALTER COLUMN \(object.quotedName)"
+    private static func alteration(_ object: CatalogObject, in context: WritingContext) -> String {
+        "\(TableReference.alteration(ofPart: object, in: context)) ALTER COLUMN \(object.quotedName)"
     }
 }

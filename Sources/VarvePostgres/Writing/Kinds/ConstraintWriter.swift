@@ -9,15 +9,41 @@ struct ConstraintWriter: ObjectWriter {
     }
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        ["ALTER TABLE \(object.ownerReference) ADD \(Self.clause(object))"]
+        let follows = context.descent.follows(object)
+        switch object.kind {
+        case .foreignKey where follows: return Self.takingName(object)
+        case .check where follows: return []
+        case .foreignKey, .check:
+            return ["ALTER TABLE \(object.ownerReference) ADD \(Self.clause(object))"]
+        default:
+            let alteration = TableReference.alteration(ofPart: object, in: context)
+            return ["\(alteration) ADD \(Self.clause(object))"]
+                + IndexAttachment.statements(for: object, in: context)
+                + IndexMarks.changes(from: nil, to: object, in: context)
+        }
+    }
+
+    /// A foreign key that came with the parent's has that one's name.
+    private static func takingName(_ key: CatalogObject) -> [String] {
+        guard let source = key.dependencies.first(where: { $0.kind == .foreignKey }), source.name != key.name
+        else { return [] }
+        return [
+            "ALTER TABLE \(key.ownerReference) RENAME CONSTRAINT \(SQLText.identifier(source.name)) TO \(key.quotedName)"
+        ]
     }
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
-        ["ALTER TABLE \(object.ownerReference) DROP CONSTRAINT \(object.quotedName)"]
+        if context.descent.follows(object) { return [] }
+        let marks = IndexMarks.removal(with: object, in: context)
+        let statement = "ALTER TABLE \(object.ownerReference) DROP CONSTRAINT \(object.quotedName)"
+        guard object.kind == .check, !object[flag: .isNoInherit] else { return marks + [statement] }
+        return DroppedParts.keepingOthers(
+            object, statement, dropping: "DROP CONSTRAINT IF EXISTS \(object.quotedName)", in: context)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
-        var statements: [String] = []
+        var statements = IndexMarks.changes(from: old, to: new, in: context)
+        if new.kind == .check || new.kind == .foreignKey, context.descent.follows(new) { return statements }
         let table = new.ownerReference
         if new.kind == .foreignKey, Self.timing(old) != Self.timing(new) {
             let timing = Self.timing(new).isEmpty ? "NOT DEFERRABLE" : Self.timing(new)

@@ -5,19 +5,49 @@ struct TableWriter: ObjectWriter {
     let noun = "TABLE"
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
-        let defaults = ColumnDefaultWriter.expressions(of: parts)
-        let columns = parts.filter { $0.kind == .column }.sorted(by: CatalogGraph.naturalOrder)
-        let constraints = parts.filter { $0.kind != .column && $0.kind != .columnDefault }
+        let parents = parts.filter { $0.kind == .inheritance }.sorted(by: CatalogGraph.naturalOrder)
+        // What a parent gives is not said again.
+        let stated = parents.isEmpty ? parts : parts.filter { $0.origin != .inherited }
+        let defaults = ColumnDefaultWriter.expressions(of: stated)
+        let columns = stated.filter { $0.kind == .column }.sorted(by: CatalogGraph.naturalOrder)
+        let constraints = stated.filter(Self.isConstraint)
             .sorted { (Self.rank($0), $0.id) < (Self.rank($1), $1.id) }
-        let (folded, separate) = Self.separatingLikenesses(constraints)
+        // From version 18 on a key among them would make the heir's own what it inherits.
+        let (folded, separate) =
+            parents.isEmpty
+            ? Self.separatingLikenesses(constraints)
+            : (constraints.filter { $0.kind == .check }, constraints.filter { $0.kind != .check })
         let lines =
             columns.map { ColumnWriter.clause($0, defaultExpression: defaults[$0.id.path]) }
             + folded.map(ConstraintWriter.clause)
         let unlogged = object[flag: .isUnlogged] ? "UNLOGGED " : ""
-        let options = object[.options].map { "\nWITH (\(SQLText.options($0)))" } ?? ""
         let body = lines.isEmpty ? "()" : "(\n    " + lines.joined(separator: ",\n    ") + "\n)"
-        return ["CREATE \(unlogged)TABLE \(object.reference) \(body)\(options)"]
+        return ["CREATE \(unlogged)TABLE \(object.reference) \(body)\(Self.tail(object, parents))"]
+            + columns.flatMap { ColumnDetailStatements.changes(from: nil, to: $0, in: context) }
+            + InheritedColumns.adjustments(of: parts, parents: parents, in: context)
             + separate.flatMap { ConstraintWriter().create($0, parts: [], in: context) }
+            + folded.flatMap { IndexMarks.changes(from: nil, to: $0, in: context) }
+            + Self.replicaIdentity(from: nil, to: object, in: context)
+    }
+
+    /// What stands after the columns.
+    private static func tail(_ object: CatalogObject, _ parents: [CatalogObject]) -> String {
+        var text = ""
+        if !parents.isEmpty {
+            let names = parents.map { SQLText.qualified($0[.parent] ?? []) }
+            text += "\nINHERITS (\(names.joined(separator: ", ")))"
+        }
+        if let key = object[.partitionKey] { text += "\nPARTITION BY \(key)" }
+        if let method = object[.accessMethod] { text += "\nUSING \(SQLText.identifier(method))" }
+        if let options = object[.options] { text += "\nWITH (\(SQLText.options(options)))" }
+        return text
+    }
+
+    private static func isConstraint(_ part: CatalogObject) -> Bool {
+        switch part.kind {
+        case .primaryKey, .unique, .check, .exclusion, .foreignKey: true
+        default: false
+        }
     }
 
     /// Of keys over the same columns CREATE TABLE quietly keeps one; ALTER TABLE adds them all.
@@ -44,7 +74,23 @@ struct TableWriter: ObjectWriter {
             let (release, regain) = Self.keepingApart(new, in: context)
             statements += release + ["ALTER TABLE \(new.reference) SET \(state)"] + regain
         }
-        return statements
+        if old[.accessMethod] != new[.accessMethod] {
+            let method = SQLText.identifier(new[.accessMethod] ?? "heap")
+            statements.append("ALTER TABLE \(new.reference) SET ACCESS METHOD \(method)")
+        }
+        return statements + Self.replicaIdentity(from: old, to: new, in: context)
+    }
+
+    /// Where an index says how rows are told apart, that is said with the index.
+    private static func replicaIdentity(
+        from old: CatalogObject?, to new: CatalogObject, in context: WritingContext
+    ) -> [String] {
+        guard old?[.replicaIdentity] != new[.replicaIdentity] else { return [] }
+        if new[.replicaIdentity] == nil, IndexMarks.isSet(.isReplicaIdentity, of: new.id, in: context.target)
+        {
+            return []
+        }
+        return ["ALTER TABLE \(new.reference) REPLICA IDENTITY \(new[.replicaIdentity] ?? "DEFAULT")"]
     }
 
     /// From version 15 on, SET LOGGED and SET UNLOGGED take the sequences along that the table's columns own. Those
@@ -72,24 +118,5 @@ struct TableWriter: ObjectWriter {
         case .check: 2
         default: 3
         }
-    }
-}
-
-/// SET and RESET of storage parameters.
-enum OptionStatements {
-    static func changes(of noun: String, from old: CatalogObject, to new: CatalogObject) -> [String] {
-        let before = old[.options] ?? []
-        let after = new[.options] ?? []
-        let kept = Set(after.map(SQLText.optionName))
-        let removed = before.map(SQLText.optionName).filter { !kept.contains($0) }
-        let set = after.filter { !before.contains($0) }
-        var statements: [String] = []
-        if !removed.isEmpty {
-            statements.append("ALTER \(noun) \(new.reference) RESET (\(removed.joined(separator: ", ")))")
-        }
-        if !set.isEmpty {
-            statements.append("ALTER \(noun) \(new.reference) SET (\(SQLText.options(set)))")
-        }
-        return statements
     }
 }

@@ -6,8 +6,9 @@ struct ViewWriter: ObjectWriter {
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
         let options = object[.options].map { "WITH (\(SQLText.options($0))) " } ?? ""
+        let method = object[.accessMethod].map { "USING \(SQLText.identifier($0)) " } ?? ""
         return [
-            "CREATE \(noun) \(object.reference) \(options)AS\n\(FaithfulExpression.text(object[.definition] ?? ""))"
+            "CREATE \(noun) \(object.reference) \(method)\(options)AS\n\(FaithfulExpression.text(object[.definition] ?? ""))"
         ]
     }
 

@@ -3,7 +3,9 @@ import VarvePlanning
 
 extension PostgresRules {
     func alteration(from old: CatalogObject, to new: CatalogObject) -> Alteration {
-        if Self.restsByDefinition.contains(old.kind), old.dependencies != new.dependencies {
+        if Self.restsByDefinition.contains(old.kind),
+            Self.definingDependencies(old) != Self.definingDependencies(new)
+        {
             return .replacement
         }
         var changed = old.differences(from: new)
@@ -29,6 +31,15 @@ extension PostgresRules {
         .foreignKey, .view, .materializedView, .index, .trigger, .check, .rule, .statistics,
     ]
 
+    /// Without what only follows from a table's becoming a partition.
+    private static func definingDependencies(_ object: CatalogObject) -> ObjectSet {
+        switch object.kind {
+        case .foreignKey, .index, .check:
+            ObjectSet(object.dependencies.filter { $0.kind != object.kind && $0.kind != .partition })
+        default: object.dependencies
+        }
+    }
+
     /// The attributes that this difference can be altered in without making the object anew.
     private func alterable(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
         let everything = Set(old.attributes.keys).union(new.attributes.keys)
@@ -38,17 +49,19 @@ extension PostgresRules {
         switch old.kind {
         case .extension: return canUpdateExtension(from: old, to: new) ? everything : []
         case .publication: return [options]
-        case .schema, .enumType, .domain, .sequence, .sequenceOwnership, .table, .columnDefault:
+        case .schema, .enumType, .domain, .sequence, .sequenceOwnership, .columnDefault, .viewColumn:
             return everything
+        case .table: return everything.subtracting(Self.division)
         case .column: return canAlterColumn(from: old, to: new) ? everything : []
-        case .primaryKey, .unique: return [options]
+        case .primaryKey, .unique: return Self.indexMarks.union([options])
+        case .exclusion: return Self.indexMarks
         case .check, .domainCheck: return validation(from: old, to: new)
         case .foreignKey:
             let timing: [AttributeKey<Bool>] = [.isDeferrable, .isInitiallyDeferred]
             return validation(from: old, to: new).union(timing.map(\.name))
         case .view, .materializedView: return [options]
         // An index that is whole can't be made half-built; one that is half-built is made anew.
-        case .index: return old[flag: .isInvalid] ? [options] : [options, invalid]
+        case .index: return Self.indexMarks.union(old[flag: .isInvalid] ? [options] : [options, invalid])
         case .trigger:
             return old.owner?.kind == .table ? [enabled] : []
         case .function, .procedure: return canReplace(old, by: new) ? everything : []
@@ -82,6 +95,17 @@ extension PostgresRules {
         default: return []
         }
     }
+
+    /// No ALTER TABLE divides a table otherwise, or changes the type of a column that it is divided by.
+    private static let division = [
+        AttributeKey<String>.partitionKey.name, AttributeKey<[String]>.partitionKeyTypes.name,
+    ]
+
+    /// What is noted about an index that stays what it is.
+    private static let indexMarks: Set<String> = [
+        AttributeKey<Bool>.isClustered.name, AttributeKey<Bool>.isReplicaIdentity.name,
+        AttributeKey<[String]>.keyStatistics.name, AttributeKey<String>.indexComment.name,
+    ]
 
     /// VALIDATE CONSTRAINT goes one way only.
     private func validation(from old: CatalogObject, to new: CatalogObject) -> Set<String> {

@@ -3,9 +3,14 @@ import VarvePlanning
 
 extension PostgresRules {
     func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect {
+        if dependent.isDescent { return effect(onTie: dependent, of: change) }
         switch change {
         case .replaced(let object):
+            // What is inherited changes as the parent's does, or stays when only the parent is made anew.
+            if Self.isInheritance(of: dependent.id, from: object.id) { return .none }
             return keepsValues(dependent, of: object) ? .touch : .recreate
+        case .altered(let old, let new) where Self.isInheritance(of: dependent.id, from: old.id):
+            return old.kind == .column && hasNewType(old, new) ? .touch : .none
         case .altered(let old, let new) where old.kind == .column:
             return hasNewType(old, new) ? effectOfNewType(on: dependent, isGentle: isGentle(old, new)) : .none
         case .altered(let old, let new) where old.kind == .enumType || old.kind == .domain:
@@ -21,6 +26,8 @@ extension PostgresRules {
             return moves && [.foreignKey, .publishedTable].contains(dependent.kind) ? .recreate : .none
         case .altered:
             return .none
+        case .touched(let object) where Self.isInheritance(of: dependent.id, from: object.id):
+            return .touch
         case .touched(let object):
             return object.kind == .column
                 ? effectOfNewType(on: dependent, isGentle: false) : effectOfRebuiltType(on: dependent)
@@ -42,6 +49,24 @@ extension PostgresRules {
     private func keepsValues(_ dependent: CatalogObject, of object: CatalogObject) -> Bool {
         ColumnParking.kinds.contains(object.kind) && dependent.kind == .column
             && dependent[.generation] == nil
+    }
+
+    /// A tie of a table to another holds whatever becomes of their parts.
+    private func effect(onTie tie: CatalogObject, of change: Disturbance) -> Effect {
+        if case .replaced(let object) = change, object.kind == .table { return .recreate }
+        return .none
+    }
+
+    /// Whether one rests on the other because a table inherits it: nothing else makes a part rest on its like in another
+    /// table.
+    static func isInheritance(of part: ObjectID, from source: ObjectID) -> Bool {
+        guard part.kind == source.kind else { return false }
+        switch part.kind {
+        case .index: return true
+        case .column, .check, .primaryKey, .unique, .exclusion, .foreignKey:
+            return !part.path.dropLast().elementsEqual(source.path.dropLast())
+        default: return false
+        }
     }
 
     private func hasNewType(_ old: CatalogObject, _ new: CatalogObject) -> Bool {

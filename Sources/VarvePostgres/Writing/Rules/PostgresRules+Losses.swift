@@ -4,15 +4,37 @@ import VarvePlanning
 extension PostgresRules {
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
         switch change {
+        case .drop(let object, let parts) where RowMove.isRebuilt(object.id, from: source, to: target):
+            parts.filter { $0.kind == .column && target[$0.id] == nil }.flatMap(dropping)
+        case .drop(let object, _) where keepsRows(of: object, source, target): []
         case .drop(let object, _) where target[object.id] != nil:
             remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
-        case .drop(let object, _): dropping(object)
+        case .drop(let object, _): goesWithParent(object, target) ? [] : dropping(object)
         case .alter(let old, let new) where old.kind == .column: narrowing(old, new, source, target)
         case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)
         case .alter(let old, let new) where old.kind == .domain:
             old[.dataType] == new[.dataType] ? [] : narrowingDomain(old, new, source, target)
         case .create, .rename, .alter: []
         }
+    }
+
+    /// Whether a column goes because the one goes that it comes from, whose values are counted with it.
+    private func goesWithParent(_ object: CatalogObject, _ target: Catalog) -> Bool {
+        object.origin != .own
+            && object.dependencies.contains {
+                Self.isInheritance(of: object.id, from: $0) && target[$0] == nil
+            }
+    }
+
+    /// Whether a partition's rows stay in the table that it belongs to, which is divided otherwise.
+    private func keepsRows(of object: CatalogObject, _ source: Catalog, _ target: Catalog) -> Bool {
+        guard object.kind == .table else { return false }
+        var table = object.id
+        while let parent = source[ObjectID(.partition, table.path)]?.parentTable {
+            if RowMove.isRebuilt(parent, from: source, to: target) { return true }
+            table = parent
+        }
+        return RowMove.shifted(from: source, to: target).contains { $0.partition == object.id }
     }
 
     private func dropping(_ object: CatalogObject) -> [Loss] {

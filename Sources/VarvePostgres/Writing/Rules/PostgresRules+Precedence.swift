@@ -32,9 +32,11 @@ extension PostgresRules {
         case .primaryKey, .unique, .check, .exclusion: 14
         case .foreignKey: 15
         case .index: 16
+        case .partition, .inheritance: 17
         case .statistics: 17
         case .view: 20
         case .materializedView: 21
+        case .viewColumn: 22
         case .function, .procedure, .aggregate, .operator: 22
         case .operatorFamily: 23
         case .operatorClass: 24

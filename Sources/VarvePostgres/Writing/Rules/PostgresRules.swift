@@ -6,6 +6,7 @@ struct PostgresRules: PlanningRules {
     func isWritten(_ part: CatalogObject, within owner: CatalogObject) -> Bool {
         switch (part.kind, owner.kind) {
         case (.column, .table), (.columnDefault, .column): true
+        case (.inheritance, .table): true
         case (.primaryKey, .table), (.unique, .table), (.exclusion, .table): true
         // CREATE TABLE takes a check as validated whatever it says.
         case (.check, .table), (.domainCheck, .domain): !part[flag: .isNotValid]
@@ -13,6 +14,15 @@ struct PostgresRules: PlanningRules {
         }
     }
 
-    /// PostgreSQL looks up everything when it is named, so nothing can come before what it rests on.
-    func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool { false }
+    /// PostgreSQL looks up everything when it is named, so nothing can come before what it rests on. Parts of partitions
+    /// and heirs rest on those of their parents only in order.
+    func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool {
+        if dependent.isDescent { return dependency.kind != .table }
+        switch dependency.kind {
+        case .partition: return true
+        // With a table's index go those of its partitions.
+        case .index, .primaryKey, .unique, .exclusion: return false
+        default: return Self.isInheritance(of: dependent.id, from: dependency)
+        }
+    }
 }

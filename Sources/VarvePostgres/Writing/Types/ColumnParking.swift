@@ -26,14 +26,14 @@ struct ColumnParking {
 
     /// Parks some columns.
     mutating func park(_ columns: [CatalogObject], in context: inout WritingContext) -> [String] {
-        columns.map { column in
+        columns.compactMap { column in
             let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
             if !originals.contains(where: { $0.column.id == column.id }) {
                 originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON))
             }
             let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
             context.current.insert(parked)
-            return statement
+            return context.descent.follows(column) ? nil : statement
         }
     }
 
@@ -48,7 +48,9 @@ struct ColumnParking {
         originals.removeAll { original in ready.contains { $0.column.id == original.column.id } }
         return ready.flatMap { original in
             defer { context.current.insert(original.column) }
-            return Self.restoration(of: original, in: context.current)
+            // An inherited column's values come back with those of the parent's.
+            return context.descent.follows(original.column)
+                ? [] : Self.restoration(of: original, in: context.current)
         }
     }
 

@@ -62,7 +62,8 @@ struct TypeRebuild {
     private var columns: [CatalogObject] {
         let concerned = context.current.objects.values.filter { object in
             guard object.kind == .column, let type = object[.dataType] else { return false }
-            return TypeName(type).path.map(paths.contains) ?? false
+            // An inherited column is cast with the parent's.
+            return TypeName(type).path.map(paths.contains) ?? false && !context.descent.follows(object)
         }
         return concerned.sorted { left, right in
             let leftTable = left.id.path.dropLast()

@@ -1,0 +1,19 @@
+import VarveCatalog
+
+/// Makes the index of a partition a part of the index of the table that the partition belongs to.
+///
+/// Partitions get their indexes one by one, under their own names, and the table's index is valid with the last of
+/// them. Where the partition is attached later, that ties its indexes too.
+enum IndexAttachment {
+    static func statements(for object: CatalogObject, in context: WritingContext) -> [String] {
+        guard context.descent.follows(object),
+            let source = object.dependencies.first(where: { $0.kind == object.kind && $0 != object.id })
+        else { return [] }
+        return ["ALTER INDEX \(index(source)) ATTACH PARTITION \(index(object.id))"]
+    }
+
+    /// The index of a key stands in the table's schema under the key's name.
+    private static func index(_ id: ObjectID) -> String {
+        SQLText.qualified([id.path.first ?? "", id.name])
+    }
+}

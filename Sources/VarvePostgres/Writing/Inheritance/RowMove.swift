@@ -1,0 +1,179 @@
+import VarveCatalog
+import VarvePlanning
+
+/// The way of one table's rows: into a copy, and from there into the table where they belong.
+struct RowMove {
+    /// What must still be made before the rows can go in.
+    var awaited: Set<ObjectID>
+
+    /// The table where the rows belong.
+    let destination: ObjectID
+
+    /// The statements that make the copy.
+    let beginning: [String]
+
+    /// The statements that put the rows in and drop the copy.
+    let end: [String]
+
+    /// Whether a table is made anew with its rows kept, because it is divided otherwise.
+    static func isRebuilt(_ table: ObjectID, from source: Catalog, to target: Catalog) -> Bool {
+        guard table.kind == .table, let old = source[table], let new = target[table] else { return false }
+        return old[.partitionKey] != new[.partitionKey] || old[.partitionKeyTypes] != new[.partitionKeyTypes]
+    }
+
+    /// Partitions whose rows may belong in others afterwards, with the table that all belong to: those that get other
+    /// bounds, those that go while others get their bounds, and the default partition beside them.
+    static func shifted(from source: Catalog, to target: Catalog) -> [(partition: ObjectID, root: ObjectID)] {
+        let links = source.objects.values.filter { $0.kind == .partition }
+        let changed = links.filter { link in
+            guard let new = target[link.id] else { return false }
+            return link[.bound] != new[.bound] && link[.parent] == new[.parent]
+        }
+        let roots = Set(changed.compactMap(\.parentTable))
+        let beside = links.filter { link in
+            guard let root = link.parentTable, let table = link.owner, roots.contains(root) else {
+                return false
+            }
+            return target[table] == nil || isLastingDefault(link, in: target)
+        }
+        return (changed + beside).compactMap { link in
+            guard let table = link.owner, let root = link.parentTable else { return nil }
+            return (table, root)
+        }.sorted { $0.partition < $1.partition }
+    }
+
+    /// Whether a partition is its table's default before and after.
+    private static func isLastingDefault(_ link: CatalogObject, in target: Catalog) -> Bool {
+        link[.bound] == "DEFAULT" && target[link.id]?.attributes == link.attributes
+    }
+
+    init(
+        from source: ObjectID, to destination: ObjectID, without apart: [ObjectID],
+        after awaited: Set<ObjectID>,
+        _ plan: Plan, _ names: inout FreeNames
+    ) {
+        self.awaited = awaited
+        self.destination = destination
+        let copy = SQLText.qualified(names.take(source.path, suffix: "__rows"))
+        let columns = MovedColumn.all(of: source, in: plan.source, to: destination, in: plan.target)
+        var query =
+            "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM \(SQLText.qualified(source.path))"
+        if !apart.isEmpty {
+            let tables = apart.sorted().map {
+                "\(SQLText.literal(SQLText.qualified($0.path)))::pg_catalog.regclass"
+            }
+            query += " WHERE tableoid NOT IN (\(tables.joined(separator: ", ")))"
+        }
+        let numbers = source == destination ? columns.filter(\.isIdentity) : []
+        var beginning = ["CREATE TABLE \(copy) AS \(query)"]
+        let target = SQLText.qualified(destination.path)
+        var end = [
+            "INSERT INTO \(target) (\(columns.map(\.name).joined(separator: ", "))) OVERRIDING SYSTEM VALUE "
+                + "SELECT \(columns.map(\.restored).joined(separator: ", ")) FROM \(copy)",
+            "DROP TABLE \(copy)",
+        ]
+        if columns.isEmpty { end.removeFirst() }
+        if !numbers.isEmpty {
+            let kept = SQLText.qualified(names.take(source.path, suffix: "__numbers"))
+            let values = numbers.map { "\($0.lastNumber(in: source)) AS \($0.name)" }
+            beginning.append("CREATE TABLE \(kept) AS SELECT \(values.joined(separator: ", "))")
+            end += numbers.map { $0.continuing(in: destination, from: kept) } + ["DROP TABLE \(kept)"]
+        }
+        self.beginning = beginning
+        self.end = end
+    }
+}
+
+/// A column whose values are copied aside and put back.
+private struct MovedColumn {
+    /// Its name, quoted.
+    let name: String
+    /// What is copied.
+    let copied: String
+    /// What is put back.
+    let restored: String
+    /// Whether the server goes on counting where it was.
+    let isIdentity: Bool
+    private let plainName: String
+
+    static func all(
+        of source: ObjectID, in before: Catalog, to destination: ObjectID, in after: Catalog
+    ) -> [MovedColumn] {
+        let columns = before.objects.values.filter { $0.kind == .column && $0.owner == source }
+        return columns.sorted(by: CatalogGraph.naturalOrder).compactMap { old in
+            guard let new = after[ObjectID(.column, in: destination, old.name)], new[.generation] == nil
+            else {
+                return nil
+            }
+            return MovedColumn(from: old, in: before, to: new, in: after)
+        }
+    }
+
+    private init?(from old: CatalogObject, in before: Catalog, to new: CatalogObject, in after: Catalog) {
+        guard let oldType = old[.dataType], let newType = new[.dataType] else { return nil }
+        name = old.quotedName
+        plainName = old.name
+        isIdentity = old[.identity] != nil && new[.identity] != nil
+        // The user's own types may be made anew meanwhile.
+        let isOwnType = old.dependencies.contains { $0.kind != .table && $0.kind != .column }
+        copied = isOwnType ? "\(name)::text AS \(name)" : name
+        let conversion = TypeConversion(
+            from: isOwnType ? "text" : oldType, in: before, to: newType, in: after)
+        let value = oldType == newType && !isOwnType ? name : conversion.converted(name)
+        let standard = after[ObjectID(.columnDefault, new.id.path)]?[.expression]
+        let fillsIn = new[flag: .isNotNull] && !old[flag: .isNotNull]
+        restored =
+            standard.flatMap { fillsIn ? "coalesce(\(value), \(FaithfulExpression.text($0)))" : nil } ?? value
+    }
+
+    /// The last number that the column's sequence gave; NULL where it gave none.
+    func lastNumber(in table: ObjectID) -> String {
+        "pg_catalog.pg_sequence_last_value(\(sequence(of: table))::pg_catalog.regclass)"
+    }
+
+    func continuing(in table: ObjectID, from kept: String) -> String {
+        "SELECT pg_catalog.setval(\(sequence(of: table)), \(name)) FROM \(kept) WHERE \(name) IS NOT NULL"
+    }
+
+    private func sequence(of table: ObjectID) -> String {
+        "pg_catalog.pg_get_serial_sequence(\(SQLText.literal(SQLText.qualified(table.path))), \(SQLText.literal(plainName)))"
+    }
+}
+
+/// Names of tables for a while that nothing else has.
+struct FreeNames {
+    private let plan: Plan
+    private var taken: Set<[String]> = []
+
+    init(in plan: Plan) {
+        self.plan = plan
+    }
+
+    /// A free name near another, in the same schema; the server cuts names at 63 bytes.
+    mutating func take(_ path: [String], suffix: String) -> [String] {
+        var ending = suffix
+        var number = 1
+        while true {
+            var stem = path.last ?? ""
+            while stem.utf8.count + ending.utf8.count > 63 { stem.removeLast() }
+            let result = Array(path.dropLast()) + [stem + ending]
+            if !taken.contains(result), !isTaken(result) {
+                taken.insert(result)
+                return result
+            }
+            number += 1
+            ending = "\(suffix)\(number)"
+        }
+    }
+
+    private static let kinds: [ObjectKind] = [
+        .table, .view, .materializedView, .sequence, .index, .enumType, .domain,
+    ]
+
+    private func isTaken(_ path: [String]) -> Bool {
+        Self.kinds.contains { kind in
+            let id = ObjectID(kind, path)
+            return plan.source[id] != nil || plan.target[id] != nil
+        }
+    }
+}

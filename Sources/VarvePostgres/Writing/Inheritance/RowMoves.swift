@@ -1,0 +1,129 @@
+import VarveCatalog
+import VarvePlanning
+
+/// Keeps the rows of partitioned tables whose division changes: of tables that get another partition key or get one at
+/// all, which must be made anew, and of partitions that are to hold other rows than before.
+///
+/// Such rows are copied aside first, and put back once every partition is in its place, so that the server finds the
+/// place of each. A row for which there is none stops the migration, and nothing is lost.
+struct RowMoves {
+    private var open: [RowMove]
+    /// The partitions whose rows are copied.
+    private let emptied: Set<ObjectID>
+    /// Those of them that stay attached, by the table that they belong to.
+    private var attached: [ObjectID: ObjectID] = [:]
+
+    init(for plan: Plan) {
+        let source = PartitionTree(plan.source)
+        let target = PartitionTree(plan.target)
+        let rebuilt = plan.source.objects.values.filter {
+            RowMove.isRebuilt($0.id, from: plan.source, to: plan.target)
+        }
+        .map(\.id).sorted()
+        var covered: Set<ObjectID> = []
+        for table in rebuilt { covered.formUnion(source.descendants(of: table)) }
+        let shifted = RowMove.shifted(from: plan.source, to: plan.target)
+            .filter { !covered.contains($0.partition) && !rebuilt.contains($0.partition) }
+
+        let made = Self.made(by: plan)
+        var names = FreeNames(in: plan)
+        var moves: [RowMove] = []
+        var emptied = Set(shifted.map(\.partition))
+        for table in rebuilt where !covered.contains(table) {
+            let staying = source.descendants(of: table).filter { plan.target[$0] != nil }
+            let inside = Set(target.descendants(of: table))
+            emptied.formUnion(staying.filter(inside.contains))
+            let apart = staying.filter { !inside.contains($0) && source.children(of: $0).isEmpty }
+            moves.append(
+                RowMove(
+                    from: table, to: table, without: apart,
+                    after: made.intersection(target.ties(below: table) + [table]), plan, &names))
+        }
+        for (partition, root) in shifted {
+            let link = ObjectID(.partition, partition.path)
+            if plan.target[link]?.attributes == plan.source[link]?.attributes { attached[root] = partition }
+            moves.append(
+                RowMove(
+                    from: partition, to: root, without: [],
+                    after: made.intersection(target.ties(below: root)), plan, &names))
+        }
+        self.open = moves
+        self.emptied = emptied
+    }
+
+    /// The statements that copy the rows.
+    var beginning: [String] { open.flatMap(\.beginning) }
+
+    /// The statements that are due once an object is made.
+    mutating func statements(after object: ObjectID, in context: WritingContext) -> [String] {
+        guard !open.isEmpty else { return [] }
+        var statements: [String] = []
+        for index in open.indices
+        where open[index].awaited.remove(object) != nil && open[index].awaited.isEmpty {
+            let move = open[index]
+            statements += Self.inSilence(move.end, below: move.destination, in: context)
+        }
+        return statements
+    }
+
+    /// The rows are no new ones, so triggers keep quiet.
+    private static func inSilence(
+        _ statements: [String], below table: ObjectID, in context: WritingContext
+    ) -> [String] {
+        let tables = Set(context.descent.descendants(of: table) + [table])
+        let triggers = context.current.all(.trigger).filter { trigger in
+            trigger[.enabled] != "disabled" && trigger.owner.map(tables.contains) ?? false
+        }
+        let loud = triggers.map { trigger in
+            var silent = trigger
+            silent[.enabled] = "disabled"
+            return (trigger, silent)
+        }
+        let writer = TriggerWriter()
+        return loud.flatMap { writer.alter(from: $0.0, to: $0.1, in: context) } + statements
+            + loud.flatMap { writer.alter(from: $0.1, to: $0.0, in: context) }
+    }
+
+    /// The statement that empties a partition whose rows are copied, once it is no partition for the moment.
+    mutating func emptying(_ partition: CatalogObject) -> [String] {
+        guard let table = partition.owner, emptied.contains(table) else { return [] }
+        let beside = partition.parentTable.flatMap { attached.removeValue(forKey: $0) }
+        return [table, beside].compactMap(\.self).map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+    }
+
+    private static func made(by plan: Plan) -> Set<ObjectID> {
+        var made: Set<ObjectID> = []
+        for case .create(let object, let parts) in plan.changes {
+            made.insert(object.id)
+            made.formUnion(parts.map(\.id))
+        }
+        return made
+    }
+}
+
+/// Which partitions belong to which table.
+struct PartitionTree {
+    private var links: [ObjectID: [CatalogObject]] = [:]
+
+    init(_ catalog: Catalog) {
+        for link in catalog.objects.values where link.kind == .partition {
+            guard let parent = link.parentTable else { continue }
+            links[parent, default: []].append(link)
+        }
+    }
+
+    /// The partitions of a table.
+    func children(of table: ObjectID) -> [ObjectID] { (links[table] ?? []).compactMap(\.owner) }
+
+    /// The partitions of a table, and theirs.
+    func descendants(of table: ObjectID) -> [ObjectID] {
+        children(of: table).flatMap { [$0] + descendants(of: $0) }
+    }
+
+    /// The ties of the partitions of a table, and of theirs.
+    func ties(below table: ObjectID) -> [ObjectID] {
+        (links[table] ?? []).flatMap { link in
+            [link.id] + (link.owner.map { ties(below: $0) } ?? [])
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@Suite("Inheritance")
+struct InheritanceChangeTests {
+    static let parent =
+        "CREATE TABLE parent (id integer NOT NULL, name text DEFAULT 'x', CONSTRAINT positive CHECK (id > 0), CONSTRAINT alone CHECK (id < 99) NO INHERIT)"
+
+    static let cases: [ChangeCase] = [
+        ChangeCase(
+            "heirs of every sort", [],
+            [
+                parent, "CREATE TABLE other (note text)",
+                "CREATE TABLE heir (extra integer) INHERITS (parent)",
+                "CREATE TABLE both_ways (LIKE parent INCLUDING ALL) INHERITS (parent)",
+                "CREATE TABLE grand (CONSTRAINT own CHECK (extra > 1)) INHERITS (heir, other)",
+                "CREATE SCHEMA s",
+                "CREATE TABLE s.far (id integer NOT NULL, name text, CONSTRAINT positive CHECK (id > 0))",
+                "ALTER TABLE s.far INHERIT parent", "ALTER TABLE heir ALTER name SET DEFAULT 'own'",
+                "ALTER TABLE grand ALTER name DROP DEFAULT, ALTER note SET NOT NULL",
+                "CREATE INDEX i ON heir (name)", "ALTER TABLE heir ADD PRIMARY KEY (id)",
+                "COMMENT ON COLUMN heir.id IS 'inherited'",
+            ]),
+        ChangeCase(
+            "what a parent has changes for its heirs",
+            [
+                parent, "CREATE TABLE heir (extra integer) INHERITS (parent)",
+                "CREATE TABLE grand () INHERITS (heir)",
+                "CREATE VIEW v AS SELECT id FROM grand",
+            ],
+            [
+                "CREATE TABLE parent (id bigint, added text DEFAULT 'a' NOT NULL, CONSTRAINT positive CHECK (id > 1), CONSTRAINT more CHECK (added <> ''))",
+                "CREATE TABLE heir (extra text) INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)",
+                "CREATE VIEW v AS SELECT id FROM grand", "ALTER TABLE grand ALTER added SET DEFAULT 'g'",
+            ], rows: ["INSERT INTO grand VALUES (5, 'n', 7)", "INSERT INTO parent VALUES (3)"]),
+        ChangeCase(
+            "a table becomes an heir",
+            both: [
+                parent,
+                "CREATE TABLE t (id integer NOT NULL, name text, more text, CONSTRAINT positive CHECK (id > 0))",
+            ],
+            [], ["ALTER TABLE t INHERIT parent"], rows: ["INSERT INTO t VALUES (1, 'a', 'b')"]),
+        ChangeCase(
+            "a parent lets go of what its heirs keep",
+            [
+                parent, "CREATE TABLE heir () INHERITS (parent)",
+                "CREATE TABLE other_heir (name text DEFAULT 'x') INHERITS (parent)",
+            ],
+            [
+                "CREATE TABLE parent (id integer NOT NULL)",
+                "CREATE TABLE heir (name text DEFAULT 'x', CONSTRAINT positive CHECK (id > 0)) INHERITS (parent)",
+                "CREATE TABLE other_heir () INHERITS (parent)",
+            ], rows: ["INSERT INTO heir VALUES (5, 'n')"]),
+        ChangeCase(
+            "heirs outlive their parent", [parent, "CREATE TABLE heir (extra integer) INHERITS (parent)"],
+            [
+                "CREATE TABLE heir (id integer NOT NULL, name text DEFAULT 'x', extra integer, CONSTRAINT positive CHECK (id > 0))"
+            ],
+            rows: ["INSERT INTO heir VALUES (5, 'n')"]),
+    ]
+
+    /// The server takes what it merged for the heir's own, which pg_dump tells and nothing else does.
+    @Test("inheritance", arguments: cases)
+    func change(_ change: ChangeCase) async throws { try await change.run() }
+
+    @Test("pg_dump sees the heirs as they were declared")
+    func observed() async throws { try await Self.cases[0].runObserved() }
+}

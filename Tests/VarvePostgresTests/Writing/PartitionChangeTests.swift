@@ -1,0 +1,211 @@
+import Testing
+
+@Suite("Partitions")
+struct PartitionChangeTests {
+    static let sales = [
+        "CREATE TABLE sales (id bigint NOT NULL, at date NOT NULL, region text DEFAULT 'eu', amount integer) PARTITION BY RANGE (at)",
+        "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2024-07-01')",
+        "CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM ('2024-07-01') TO ('2025-01-01')",
+    ]
+    static let rows = [
+        "INSERT INTO sales VALUES (1, '2024-01-05', 'eu', 7), (2, '2024-08-01', 'us', 8), (3, '2024-12-31', NULL, 9)"
+    ]
+    static let query = "SELECT concat_ws(' ', id, at, amount) FROM sales ORDER BY id"
+
+    static let kinds: [ChangeCase] = [
+        ChangeCase("a range, with partitions", [], sales),
+        ChangeCase(
+            "a list with NULL and a default partition", [],
+            [
+                "CREATE TABLE p (a text COLLATE \"C\", b integer) PARTITION BY LIST (a COLLATE \"C\")",
+                "CREATE TABLE p_x PARTITION OF p FOR VALUES IN ('x', 'it''s', NULL)",
+                "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+            ]),
+        ChangeCase(
+            "a hash over an expression and an operator class", [],
+            [
+                "CREATE TABLE p (a text, b integer) PARTITION BY HASH (lower(a) text_pattern_ops, b)",
+                "CREATE TABLE p_0 PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 0)",
+                "CREATE TABLE p_1 PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 1)",
+            ]),
+        ChangeCase(
+            "partitions of partitions in other schemas", [],
+            [
+                "CREATE SCHEMA \"S 1\"",
+                "CREATE TABLE p (a integer, b integer, c text) PARTITION BY RANGE (a, b)",
+                "CREATE TABLE \"S 1\".\"P 1\" PARTITION OF p FOR VALUES FROM (MINVALUE, MINVALUE) TO (5, MAXVALUE) PARTITION BY LIST (c)",
+                "CREATE TABLE \"S 1\".\"P 1 x\" PARTITION OF \"S 1\".\"P 1\" FOR VALUES IN ('x')",
+                "CREATE INDEX ON p (c)", "ALTER TABLE p ADD UNIQUE (a, b, c)",
+            ]),
+        ChangeCase(
+            "a function in the key", [],
+            [
+                "CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1'",
+                "CREATE TABLE p (a integer) PARTITION BY RANGE (f(a))",
+                "CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (1) TO (9)",
+            ]),
+    ]
+
+    static let details: [ChangeCase] = [
+        ChangeCase(
+            "columns", both: [],
+            sales,
+            [
+                "CREATE TABLE sales (id integer NOT NULL, at date NOT NULL, region varchar(10) DEFAULT 'us' NOT NULL, note text DEFAULT 'n') PARTITION BY RANGE (at)"
+            ] + sales.dropFirst() + [
+                "ALTER TABLE sales_1 ALTER note SET DEFAULT 'own', ALTER region DROP DEFAULT"
+            ],
+            rows: ["INSERT INTO sales VALUES (1, '2024-01-05', 'eu', 7)"]),
+        ChangeCase(
+            "indexes, keys and checks", both: sales, [],
+            [
+                "ALTER TABLE sales ADD CONSTRAINT sales_key PRIMARY KEY (id, at)",
+                "ALTER TABLE sales ADD CONSTRAINT positive CHECK (amount > 0)",
+                "CREATE INDEX by_region ON sales (region) WHERE amount > 1",
+                "CREATE UNIQUE INDEX once ON sales (at, id)",
+                "ALTER INDEX sales_1_region_idx RENAME TO \"Other name\"",
+                "CREATE INDEX own ON sales_2 (amount)",
+                "ALTER TABLE sales_2 ADD CONSTRAINT own_check CHECK (id > 0)",
+                "COMMENT ON TABLE sales_2 IS 'second'", "COMMENT ON COLUMN sales_2.id IS 'number'",
+                "ALTER TABLE sales_1 SET (fillfactor = 70)",
+            ], rows: rows),
+        ChangeCase(
+            "indexes change", both: sales,
+            [
+                "CREATE INDEX by_region ON sales (region)",
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (id, at)",
+            ],
+            [
+                "CREATE INDEX by_region ON sales (region, amount DESC)",
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (at, id)",
+                "ALTER TABLE sales ADD CONSTRAINT c CHECK (id > 0)",
+            ], rows: rows),
+        ChangeCase(
+            "the type of a column under indexes and views",
+            sales + [
+                "CREATE INDEX i ON sales (lower(region))", "CREATE VIEW v AS SELECT id, region FROM sales_1",
+                "CREATE VIEW w AS SELECT id FROM sales",
+            ],
+            sales.map {
+                $0.replacing("id bigint", with: "id integer").replacing(
+                    "region text", with: "region varchar(20)")
+            }
+                + [
+                    "CREATE INDEX i ON sales (lower(region))",
+                    "CREATE VIEW v AS SELECT id, region FROM sales_1",
+                    "CREATE VIEW w AS SELECT id FROM sales",
+                ],
+            rows: rows),
+        ChangeCase(
+            "foreign keys from and to", both: ["CREATE TABLE r (name text CONSTRAINT r_key PRIMARY KEY)"],
+            sales + ["ALTER TABLE sales ADD CONSTRAINT sales_key PRIMARY KEY (id, at)"],
+            sales + [
+                "ALTER TABLE sales ADD CONSTRAINT sales_key PRIMARY KEY (id, at)",
+                "ALTER TABLE sales ADD CONSTRAINT in_region FOREIGN KEY (region) REFERENCES r ON DELETE CASCADE",
+                "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales)",
+            ]),
+        ChangeCase(
+            "triggers",
+            both: sales + ["CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"],
+            ["CREATE TRIGGER t AFTER UPDATE ON sales_1 FOR EACH ROW EXECUTE FUNCTION g()"],
+            [
+                "CREATE TRIGGER t AFTER INSERT ON sales FOR EACH ROW EXECUTE FUNCTION g()",
+                "CREATE TRIGGER own BEFORE INSERT ON sales_2 FOR EACH ROW EXECUTE FUNCTION g()",
+            ]),
+    ]
+
+    static let places: [ChangeCase] = [
+        ChangeCase(
+            "attaching and detaching", both: sales,
+            [
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (id, at)", "CREATE INDEX i ON sales (region)",
+                "ALTER TABLE sales ADD CONSTRAINT c CHECK (id > 0)",
+            ],
+            [
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (id, at)", "CREATE INDEX i ON sales (region)",
+                "ALTER TABLE sales ADD CONSTRAINT c CHECK (id > 0)",
+                "CREATE TABLE sales_3 PARTITION OF sales FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')",
+                "CREATE TABLE sales_rest PARTITION OF sales DEFAULT",
+                "ALTER TABLE sales DETACH PARTITION sales_1",
+            ], rows: ["INSERT INTO sales VALUES (2, '2024-08-01', 'us', 8)"]),
+        ChangeCase(
+            "other bounds", sales,
+            [
+                sales[0],
+                "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2024-09-01')",
+                "CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM ('2024-09-01') TO ('2025-01-01')",
+            ], rows: rows),
+        ChangeCase(
+            "other bounds under a key, a foreign key and a trigger",
+            both: ["CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''fires''; END'"],
+            Self.referred(sales), Self.referred(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
+            rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
+                + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
+        ChangeCase(
+            "another partition key", sales,
+            [
+                sales[0].replacing("RANGE (at)", with: "LIST (region)"),
+                "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES IN ('eu', NULL)",
+                "CREATE TABLE sales_us PARTITION OF sales FOR VALUES IN ('us')",
+            ], rows: rows),
+        ChangeCase(
+            "another type of the partition key", sales,
+            [sales[0].replacing("at date", with: "at timestamp")] + sales.dropFirst()),
+        ChangeCase(
+            "a plain table is divided",
+            Self.numbered("sales", tail: ""),
+            Self.numbered("sales", tail: " PARTITION BY HASH (id)") + [
+                "CREATE TABLE sales_0 PARTITION OF sales FOR VALUES WITH (MODULUS 2, REMAINDER 0)",
+                "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES WITH (MODULUS 2, REMAINDER 1)",
+            ],
+            rows: ["INSERT INTO sales (at, amount) VALUES ('2024-01-01', 5), ('2024-01-02', 6)"]),
+        ChangeCase(
+            "a hash over more partitions", Self.hash(2), Self.hash(3),
+            rows: ["INSERT INTO sales SELECT n, '2024-01-01', 'x', n FROM generate_series(1, 20) n"]),
+        ChangeCase(
+            "partitions of partitions get another key",
+            [
+                sales[0],
+                "CREATE TABLE sub PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (region)",
+                "CREATE TABLE leaf PARTITION OF sub DEFAULT",
+            ],
+            [
+                sales[0],
+                "CREATE TABLE sub PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY RANGE (id)",
+                "CREATE TABLE leaf PARTITION OF sub DEFAULT",
+                "CREATE TABLE low PARTITION OF sub FOR VALUES FROM (0) TO (2)",
+            ],
+            rows: rows),
+    ]
+
+    private static func referred(_ sales: [String]) -> [String] {
+        sales + [
+            "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
+            "CREATE TRIGGER t BEFORE INSERT ON sales FOR EACH ROW EXECUTE FUNCTION g()",
+            "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales)",
+        ]
+    }
+
+    private static func numbered(_ name: String, tail: String) -> [String] {
+        [
+            "CREATE TABLE \(name) (id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT sales_key PRIMARY KEY, at date NOT NULL, amount integer, n serial)\(tail)",
+            "CREATE VIEW v AS SELECT id FROM \(name)",
+        ]
+    }
+
+    private static func hash(_ count: Int) -> [String] {
+        [sales[0].replacing("RANGE (at)", with: "HASH (id)")]
+            + (0..<count).map {
+                "CREATE TABLE sales_\($0) PARTITION OF sales FOR VALUES WITH (MODULUS \(count), REMAINDER \($0))"
+            }
+    }
+
+    @Test("kinds", arguments: kinds)
+    func kind(_ change: ChangeCase) async throws { try await change.runObserved() }
+
+    @Test("columns, keys, triggers", arguments: details)
+    func detail(_ change: ChangeCase) async throws { try await change.runObserved() }
+
+    @Test("places, with rows", arguments: places)
+    func place(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
+}
