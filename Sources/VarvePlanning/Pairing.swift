@@ -52,6 +52,30 @@ struct Pairing {
         }
     }
 
+    /// A made-up name that differs is no difference, unless something else is to have it.
+    mutating func giveUpWantedNames(rules: any PlanningRules) {
+        var idle = renamed.filter { !followed.contains($0.key) && target[$0.value]?.hasGeneratedName == true }
+        guard !idle.isEmpty else { return }
+        let staying = Set(idle.values)
+        var wanted: Set<String> = []
+        for object in target.objects.values where source[object.id] == nil && !staying.contains(object.id) {
+            wanted.formUnion(rules.occupiedNames(of: object))
+        }
+        var isSettled = false
+        while !isSettled {
+            isSettled = true
+            for (old, new) in idle {
+                guard let object = source[old], let renamed = target[new],
+                    !wanted.isDisjoint(with: rules.occupiedNames(of: object))
+                else { continue }
+                followed.insert(old)
+                wanted.formUnion(rules.occupiedNames(of: renamed))
+                idle[old] = nil
+                isSettled = false
+            }
+        }
+    }
+
     /// Pairs what bears its owner's name, as a sequence's tie to its column does.
     private mutating func pairNamesakes() {
         guard !renamed.isEmpty else { return }

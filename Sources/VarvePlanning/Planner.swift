@@ -40,7 +40,8 @@ public struct Planner: Sendable {
         if renames.isEmpty, areAlike(source, target) {
             return Plan(source: source, target: target, changes: [])
         }
-        let pairing = Pairing(source: source, target: target, renames: renames)
+        var pairing = Pairing(source: source, target: target, renames: renames)
+        pairing.giveUpWantedNames(rules: rules)
         var comparison = Comparison(pairing, rules: rules)
         comparison.recreateDependents(rules: rules)
         let changes = try ChangeGraph.order(comparison, rules: rules)

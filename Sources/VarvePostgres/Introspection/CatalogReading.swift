@@ -141,9 +141,9 @@ struct CatalogReading {
         for place in objects.indices {
             switch objects[place].kind {
             case .partition, .inheritance:
-                let ownParts = objects[place].dependencies.filter { $0.kind != .table }
-                for part in ownParts {
-                    guard let partPlace = places[part] else { continue }
+                for part in objects[place].dependencies where part.kind != .table {
+                    guard let partPlace = places[part], objects[partPlace].owner == objects[place].owner
+                    else { continue }
                     objects[place].dependencies.formUnion(
                         objects[partPlace].dependencies.filter { $0.kind == part.kind })
                 }

@@ -45,6 +45,10 @@ struct TableChangeTests {
                 "ALTER TABLE t ADD CONSTRAINT c CHECK (good(t.*))",
             ]),
         ChangeCase(
+            "a table wants a name that the server made up for an index",
+            ["CREATE TABLE t (id integer)", "CREATE INDEX ON t (id)"],
+            ["CREATE TABLE t_id_idx (a integer)", "CREATE TABLE t (id integer)", "CREATE INDEX ON t (id)"]),
+        ChangeCase(
             "keys alike", [],
             [
                 "CREATE TABLE t (id integer CONSTRAINT k PRIMARY KEY)",

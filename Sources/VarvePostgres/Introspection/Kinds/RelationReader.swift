@@ -61,7 +61,7 @@ struct RelationReader: KindReader {
         object[.definition] = row.optionalText(6).map(Self.query(of:))
         object[.partitionKey] = row.optionalText(7)
         object[.partitionKeyTypes] = row.list(11)
-        object[.replicaIdentity] = Self.replicaIdentity(row.letter(9))
+        if id.kind == .table { object[.replicaIdentity] = Self.replicaIdentity(row.letter(9)) }
         object[.accessMethod] = row.optionalText(10)
         return object
     }

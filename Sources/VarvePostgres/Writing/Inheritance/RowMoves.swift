@@ -16,36 +16,35 @@ struct RowMoves {
     init(for plan: Plan) {
         let source = PartitionTree(plan.source)
         let target = PartitionTree(plan.target)
-        let rebuilt = plan.source.objects.values.filter {
-            RowMove.isRebuilt($0.id, from: plan.source, to: plan.target)
-        }
-        .map(\.id).sorted()
-        var covered: Set<ObjectID> = []
-        for table in rebuilt { covered.formUnion(source.descendants(of: table)) }
         let shifted = RowMove.shifted(from: plan.source, to: plan.target)
-            .filter { !covered.contains($0.partition) && !rebuilt.contains($0.partition) }
+        let rebuilt = plan.source.objects.keys.filter {
+            RowMove.isRebuilt($0, from: plan.source, to: plan.target)
+        }
+        .map { (partition: $0, root: $0) }.sorted { $0.partition < $1.partition }
+        // Rows that go to a table further up are not put back where they were.
+        let isShifted = Set(shifted.map(\.partition))
+        let all = rebuilt.filter { !isShifted.contains($0.partition) } + shifted
+        var covered: Set<ObjectID> = []
+        for (table, _) in all { covered.formUnion(source.descendants(of: table)) }
 
         let made = Self.made(by: plan)
         var names = FreeNames(in: plan)
         var moves: [RowMove] = []
-        var emptied = Set(shifted.map(\.partition))
-        for table in rebuilt where !covered.contains(table) {
+        var emptied: Set<ObjectID> = []
+        for (table, root) in all where !covered.contains(table) {
+            let inside = Set(target.descendants(of: root))
             let staying = source.descendants(of: table).filter { plan.target[$0] != nil }
-            let inside = Set(target.descendants(of: table))
             emptied.formUnion(staying.filter(inside.contains))
-            let apart = staying.filter { !inside.contains($0) && source.children(of: $0).isEmpty }
+            emptied.insert(table)
+            let link = ObjectID(.partition, table.path)
+            if table != root, plan.target[link]?.attributes == plan.source[link]?.attributes {
+                attached[root] = table
+            }
             moves.append(
                 RowMove(
-                    from: table, to: table, without: apart,
-                    after: made.intersection(target.ties(below: table) + [table]), plan, &names))
-        }
-        for (partition, root) in shifted {
-            let link = ObjectID(.partition, partition.path)
-            if plan.target[link]?.attributes == plan.source[link]?.attributes { attached[root] = partition }
-            moves.append(
-                RowMove(
-                    from: partition, to: root, without: [],
-                    after: made.intersection(target.ties(below: root)), plan, &names))
+                    from: table, to: root,
+                    without: staying.filter { !inside.contains($0) && source.children(of: $0).isEmpty },
+                    after: made.intersection(target.ties(below: root) + [root]), plan, &names))
         }
         self.open = moves
         self.emptied = emptied
