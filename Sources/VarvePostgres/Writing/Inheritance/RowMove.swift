@@ -42,6 +42,16 @@ struct RowMove {
         }.sorted { $0.partition < $1.partition }
     }
 
+    /// Forced row-level security would hide rows from the owner, and refuse them.
+    private static func unfiltered(
+        _ statements: [String], _ table: ObjectID, in catalog: Catalog
+    ) -> [String] {
+        guard catalog[table]?[flag: .forcesRowSecurity] == true else { return statements }
+        let alteration = "ALTER TABLE \(SQLText.qualified(table.path))"
+        return ["\(alteration) NO FORCE ROW LEVEL SECURITY"] + statements
+            + ["\(alteration) FORCE ROW LEVEL SECURITY"]
+    }
+
     /// Whether a partition is its table's default before and after.
     private static func isLastingDefault(_ link: CatalogObject, in target: Catalog) -> Bool {
         link[.bound] == "DEFAULT" && target[link.id]?.attributes == link.attributes
@@ -79,8 +89,8 @@ struct RowMove {
             beginning.append("CREATE TABLE \(kept) AS SELECT \(values.joined(separator: ", "))")
             end += numbers.map { $0.continuing(in: destination, from: kept) } + ["DROP TABLE \(kept)"]
         }
-        self.beginning = beginning
-        self.end = end
+        self.beginning = Self.unfiltered(beginning, source, in: plan.source)
+        self.end = Self.unfiltered(end, destination, in: plan.target)
     }
 }
 
