@@ -130,7 +130,9 @@ struct RenameResolver {
     }
 
     /// Kinds that have the path of another object and follow it.
-    private static let shadows: Set<ObjectKind> = [.columnDefault, .sequenceOwnership, .partition]
+    private static let shadows: Set<ObjectKind> = [
+        .columnDefault, .sequenceOwnership, .partition, .tableType,
+    ]
 
     private mutating func addIfOpen(_ old: ObjectID, _ new: ObjectID) {
         guard isPresent(old), !isPresent(new), target[new] != nil else { return }

@@ -30,7 +30,7 @@ struct PostgresTableDescriber {
         declared.options.isUnlogged = table[flag: .isUnlogged]
         provided.insert(ObjectID(.schema, [schema]))
         let parts = graph.parts(of: table.id).compactMap { catalog[$0] }
-        guard !parts.contains(where: \.isDescent) else { return nil }
+        guard !parts.contains(where: { $0.isDescent || $0.kind == .tableType }) else { return nil }
         for part in parts where part.kind == .column {
             guard let column = column(part) else { return nil }
             declared.columns.append(column)

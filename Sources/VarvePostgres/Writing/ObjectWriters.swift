@@ -15,6 +15,7 @@ enum ObjectWriters {
         .table: TableWriter(),
         .partition: PartitionWriter(),
         .inheritance: InheritanceWriter(),
+        .tableType: TableTypeWriter(),
         .column: ColumnWriter(),
         .viewColumn: ViewColumnWriter(),
         .columnDefault: ColumnDefaultWriter(),

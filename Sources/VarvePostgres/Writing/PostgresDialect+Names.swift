@@ -23,6 +23,6 @@ extension PostgresDialect {
         .compositeType: 2, .rangeType: 2, .collation: 2, .aggregate: 2, .operator: 2, .operatorClass: 3,
         .operatorFamily: 3, .conversion: 2, .textSearchParser: 2, .textSearchTemplate: 2,
         .textSearchDictionary: 2, .textSearchConfiguration: 2, .rule: 3, .statistics: 2,
-        .partition: 2, .inheritance: 3, .viewColumn: 3,
+        .partition: 2, .inheritance: 3, .tableType: 2, .viewColumn: 3,
     ]
 }

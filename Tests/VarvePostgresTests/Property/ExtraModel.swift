@@ -48,6 +48,7 @@ enum ExtraStage: Int {
 /// The kinds that are added by themselves.
 enum ExtraModels {
     static let all: [any ExtraModel.Type] = [
+        HeirModel.self, DetailModel.self,
         PartitionModel.self,
         GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self, PublicationModel.self,
         CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,

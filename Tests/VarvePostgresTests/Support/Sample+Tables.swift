@@ -21,5 +21,6 @@ extension Sample {
         "ALTER TABLE noted CLUSTER ON expr", "CREATE VIEW noted_view AS SELECT id, t FROM noted",
         "ALTER VIEW noted_view ALTER t SET DEFAULT 'x'", "COMMENT ON COLUMN noted_view.id IS 'seen'",
         "COMMENT ON INDEX noted_key IS 'the index'",
+        "CREATE TYPE couple AS (a integer, b text)", "CREATE TABLE of_couple OF couple",
     ]
 }

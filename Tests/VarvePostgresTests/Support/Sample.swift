@@ -111,7 +111,7 @@ enum Sample {
     /// Every kind that is not modelled.
     static let unmodelled = [
         "CREATE TABLE plain (id integer PRIMARY KEY, t text)",
-        "CREATE TYPE pair AS (a integer, b text)", "CREATE TABLE of_pair OF pair",
+        "CREATE TYPE pair AS (a integer, b text)",
         "CREATE TYPE hollow",
         "CREATE OPERATOR |+| (leftarg = integer, rightarg = integer, function = int4pl, commutator = |-|)",
         "CREATE POLICY mine ON plain USING (true)", "ALTER TABLE plain ENABLE ROW LEVEL SECURITY",

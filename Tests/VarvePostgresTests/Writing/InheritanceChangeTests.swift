@@ -58,6 +58,28 @@ struct InheritanceChangeTests {
             rows: ["INSERT INTO heir VALUES (5, 'n')"]),
     ]
 
+    static let typed: [ChangeCase] = [
+        ChangeCase(
+            "a table of a type", ["CREATE TYPE pair AS (a integer, \"B b\" text)"],
+            [
+                "CREATE TYPE pair AS (a integer, \"B b\" text)",
+                "CREATE TABLE t OF pair (a WITH OPTIONS PRIMARY KEY, CHECK (\"B b\" <> ''))",
+                "CREATE VIEW v AS SELECT a FROM t",
+            ]),
+        ChangeCase(
+            "a table becomes one of a type", both: ["CREATE TYPE pair AS (a integer, b text)"],
+            ["CREATE TABLE t (a integer, b text)"], ["CREATE TABLE t OF pair"],
+            rows: ["INSERT INTO t VALUES (1, 'x')"]),
+        ChangeCase(
+            "the type of a table changes",
+            ["CREATE TYPE pair AS (a integer, b text)", "CREATE TABLE t OF pair"],
+            ["CREATE TYPE pair AS (a bigint, b text, c date)", "CREATE TABLE t OF pair"],
+            rows: ["INSERT INTO t VALUES (1, 'x')"]),
+    ]
+
+    @Test("typed tables", arguments: typed)
+    func typedTable(_ change: ChangeCase) async throws { try await change.runObserved() }
+
     /// The server takes what it merged for the heir's own, which pg_dump tells and nothing else does.
     @Test("inheritance", arguments: cases)
     func change(_ change: ChangeCase) async throws { try await change.run() }

@@ -9,7 +9,7 @@ struct RelationReader: KindReader {
             ELSE c.reloptions || array(SELECT 'toast.' || o FROM unnest(t.reloptions) o) END,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
           CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END,
-          c.reloftype <> 0, c.relreplident,
+          c.reloftype::int8, c.relreplident,
           CASE WHEN c.relam <> 0 AND am.amname <> 'heap' THEN am.amname END,
           CASE c.relkind WHEN 'p' THEN (
             SELECT array_agg(format_type(a.atttypid, a.atttypmod)
@@ -36,6 +36,7 @@ struct RelationReader: KindReader {
                 path: path, id: id, isExtensionMember: isMember)
             if let other, !isMember { reading.report(other, path.joined(separator: ".")) }
             if let id { reading.add(object(id, row), at: address) }
+            if let id, row.number(8) != 0 { tie(id, toType: row.number(8), in: &reading) }
         }
     }
 
@@ -50,8 +51,18 @@ struct RelationReader: KindReader {
 
     /// What a relation is that is not modelled.
     private static func otherSort(_ row: ResultRow) -> String? {
-        if row.letter(3) == "f" { return "foreign table" }
-        return row.flag(8) ? "typed table" : nil
+        row.letter(3) == "f" ? "foreign table" : nil
+    }
+
+    /// A type that is not modelled, as that of an extension is, can't be told.
+    private func tie(_ table: ObjectID, toType number: Int64, in reading: inout CatalogReading) {
+        guard let type = reading.object(at: CatalogAddress(.types, number))?.id else {
+            reading.report("typed table", table.qualifiedName)
+            return
+        }
+        var tie = CatalogObject(ObjectID(.tableType, table.path), owner: table, dependencies: [type])
+        tie[.parent] = type.path
+        reading.add(tie)
     }
 
     private func object(_ id: ObjectID, _ row: ResultRow) -> CatalogObject {

@@ -36,3 +36,18 @@ struct InheritanceWriter: ObjectWriter {
 
     private func parent(_ object: CatalogObject) -> String { SQLText.qualified(object[.parent] ?? []) }
 }
+
+/// The ties of tables to the composite types that they are of.
+struct TableTypeWriter: ObjectWriter {
+    let noun = "TABLE"
+
+    func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
+        ["ALTER TABLE \(object.reference) OF \(SQLText.qualified(object[.parent] ?? []))"]
+    }
+
+    func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
+        ["ALTER TABLE \(object.reference) NOT OF"]
+    }
+
+    func rename(_ id: ObjectID, to path: [String]) -> [String] { [] }
+}

@@ -3,6 +3,8 @@ import VarvePlanning
 
 extension PostgresRules {
     func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect {
+        // A type stands still while tables are of it.
+        if dependent.kind == .tableType { return .recreate }
         if dependent.isDescent { return effect(onTie: dependent, of: change) }
         switch change {
         case .replaced(let object):

@@ -32,7 +32,7 @@ extension PostgresRules {
         case .primaryKey, .unique, .check, .exclusion: 14
         case .foreignKey: 15
         case .index: 16
-        case .partition, .inheritance: 17
+        case .partition, .inheritance, .tableType: 17
         case .statistics: 17
         case .view: 20
         case .materializedView: 21

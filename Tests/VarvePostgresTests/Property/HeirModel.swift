@@ -1,0 +1,59 @@
+/// Tables that inherit: one with heirs of two generations, and one that another table joins and leaves.
+struct HeirModel: ExtraModel {
+    static let stage = ExtraStage.tables
+
+    private let schema: Int
+    private let names: [String]
+    private var type = "integer"
+    private var value = 1
+    private var isNotNull = false
+    private var hasExtra = false
+    private var isChecked = false
+    private var hasOwn = false
+    private var ownDefault = false
+    private var isJoined = false
+
+    static func add(to generator: inout SchemaGenerator) {
+        let schema = generator.schema()
+        var model = HeirModel(schema: schema, names: (0..<5).map { _ in generator.name() })
+        model.vary(with: &generator)
+        generator.insert(.extra(model), [schema])
+    }
+
+    mutating func vary(with generator: inout SchemaGenerator) {
+        type = ["integer", "bigint", "numeric"][generator.pick(0...2)]
+        value = generator.pick(1...3)
+        isNotNull = generator.chance(40)
+        hasExtra = generator.chance(50)
+        isChecked = generator.chance(50)
+        hasOwn = generator.chance(50)
+        ownDefault = generator.chance(40)
+        isJoined = generator.chance(50)
+    }
+
+    func statements(in model: SchemaModel) -> [String] {
+        var columns = ["k integer NOT NULL", "v \(type) DEFAULT \(value)\(isNotNull ? " NOT NULL" : "")"]
+        if hasExtra { columns.append("\"x y\" text DEFAULT 'x'") }
+        if isChecked { columns.append("CONSTRAINT \"is positive\" CHECK (v > 0)") }
+        let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
+        var result = [
+            "CREATE TABLE \(tables[0]) (\(columns.joined(separator: ", ")))",
+            "CREATE TABLE \(tables[1]) (\(hasOwn ? "own text" : "")) INHERITS (\(tables[0]))",
+            "CREATE TABLE \(tables[2]) () INHERITS (\(tables[1]))",
+            "CREATE TABLE \(tables[3]) (k integer, w text, CONSTRAINT c CHECK (k > 0))",
+            "CREATE TABLE \(tables[4]) (k integer, w text, CONSTRAINT c CHECK (k > 0))"
+                + (isJoined ? " INHERITS (\(tables[3]))" : ""),
+        ]
+        if ownDefault { result.append("ALTER TABLE ONLY \(tables[1]) ALTER v SET DEFAULT 8") }
+        return result
+    }
+
+    func rows(in model: SchemaModel) -> [String] {
+        let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
+        return [0, 1, 2, 4].map { "INSERT INTO \(tables[$0]) (k) VALUES (1), (2)" }
+    }
+
+    func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])? {
+        (quoted(model.name(schema)) + "." + quoted(names[0]), ["k"])
+    }
+}
