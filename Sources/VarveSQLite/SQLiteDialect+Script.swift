@@ -7,11 +7,19 @@ extension SQLiteDialect {
         guard !plan.isEmpty else { return [] }
         var statements: [String] = []
         for rename in plan.leadingRenames { statements += try Self.statements(for: rename) }
+        var unfilled: [CatalogObject] = []
         if !plan.changes.isEmpty {
             var writer = ScriptWriter(plan, parts: try PlanParts(plan))
             statements += writer.write()
+            unfilled = writer.unfilled
         }
         for rename in plan.trailingRenames { statements += try Self.statements(for: rename) }
+        for index in unfilled {
+            let id = plan.trailingRenames.reduce(index.id) { $1.from == $0 ? $1.to : $0 }
+            var renamed = index
+            renamed.id = id
+            statements += VirtualTableText.filling(renamed)
+        }
         return statements.isEmpty ? [] : [StatementGroup(statements)]
     }
 

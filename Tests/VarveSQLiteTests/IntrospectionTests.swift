@@ -126,6 +126,7 @@ import VarvePlanning
             CREATE TABLE t (a, b); CREATE TABLE u (c); CREATE TABLE w (d);
             CREATE VIEW named AS WITH q AS (SELECT a FROM t) SELECT * FROM q;
             CREATE VIEW hidden AS WITH named AS (SELECT c FROM u) SELECT * FROM named;
+            CREATE VIEW counted AS SELECT count(*) FROM named, t;
             CREATE VIEW unnamed AS SELECT x FROM (SELECT b AS x FROM t);
             CREATE TRIGGER tr AFTER DELETE ON t BEGIN INSERT INTO w SELECT c FROM (SELECT c FROM u); END;
             CREATE TRIGGER other AFTER DELETE ON t BEGIN
@@ -137,6 +138,7 @@ import VarvePlanning
         }
         #expect(rests(.view, "named").isSuperset(of: [ObjectID(.column, ["t", "a"])]))
         #expect(rests(.view, "hidden").isSuperset(of: [ObjectID(.column, ["u", "c"])]))
+        #expect(rests(.view, "counted").isSuperset(of: [ObjectID(.view, ["named"])]))
         #expect(rests(.view, "unnamed").isSuperset(of: [ObjectID(.column, ["t", "b"])]))
         for trigger in ["tr", "other"] {
             #expect(

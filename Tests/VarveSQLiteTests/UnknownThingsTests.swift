@@ -17,6 +17,10 @@ struct UnknownThingsTests {
             "CREATE VIEW broken AS SELECT x FROM nowhere",
             "CREATE TRIGGER broken AFTER INSERT ON other BEGIN INSERT INTO nowhere VALUES (1); END",
             "CREATE TRIGGER broken AFTER UPDATE ON other BEGIN UPDATE other SET unknown = 1; END",
+            """
+            CREATE TABLE computed (a, g AS (a + 1));
+            CREATE TRIGGER broken AFTER UPDATE OF g ON computed BEGIN DELETE FROM nowhere; END
+            """,
             "CREATE VIEW v AS SELECT * FROM nowhere; CREATE TRIGGER broken INSTEAD OF UPDATE ON v BEGIN SELECT 1; END",
         ],
         [

@@ -146,6 +146,20 @@ struct VirtualTableRowTests {
         #expect(try await answer("SELECT text FROM own_a") == [["z"]])
     }
 
+    @Test("An index is filled once the table that it is of has its name back")
+    func renamedContent() async throws {
+        let schema = { (table: String, more: String) in
+            "CREATE TABLE \(table) (id INTEGER PRIMARY KEY, a TEXT); CREATE VIRTUAL TABLE f USING fts5(a\(more), content=\(table))"
+        }
+        let (before, after) = (schema("t", ""), schema("u", ", tokenize=porter"))
+        let renames = [Rename(from: ObjectID(.table, ["t"]), to: ObjectID(.table, ["u"]))]
+        try await run(before + ";INSERT INTO t VALUES (1, 'running');INSERT INTO f (f) VALUES ('rebuild')")
+        #expect(try await migrate(before, after, renames: renames).isEmpty)
+        #expect(try await answer("SELECT rowid FROM f WHERE f MATCH 'run'") == [["1"]])
+        try await migrate(after, before, renames: renames, isBack: true)
+        #expect(try await answer("SELECT rowid FROM f WHERE f MATCH 'running'") == [["1"]])
+    }
+
     @Test("An index of a view's rows is filled once the view is there")
     func contentOfAView() async throws {
         let table = "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)"

@@ -19,7 +19,8 @@ extension CatalogReader {
             let found = answers.flatMap(\.accesses)
             for trigger in triggers {
                 addDependencies(
-                    to: trigger, found, contexts: contexts, isResolved: answers.allSatisfy(\.isUnderstood))
+                    to: trigger, found, contexts: contexts,
+                    isResolved: answers.allSatisfy(\.isUnderstood) && !isNeverFired(trigger))
             }
         }
     }
@@ -51,6 +52,16 @@ extension CatalogReader {
         }
     }
 
+    /// Whether no statement fires a trigger, since it waits for UPDATE OF computed columns, so that nobody knows what its text
+    /// is worth.
+    private func isNeverFired(_ trigger: CatalogObject) -> Bool {
+        let tokens = Array(Tokenizer(trigger[.definition] ?? "").dropFirst(3).prefix { !$0.isWord("ON") })
+        guard let place = tokens.firstIndex(where: { $0.isWord("OF") }) else { return false }
+        let computed = schema.columns[trigger.id.path[0], default: []].filter(\.isGenerated)
+        let names = NormalForm.Names(computed.map(\.name))
+        return tokens[(place + 1)...].compactMap(\.name).allSatisfy { names.spelling(of: $0) != nil }
+    }
+
     /// Where SQLite did not tell all, because the text speaks of what isn't there or no statement fires the trigger (UPDATE OF
     /// a computed column), every table that is named may be meant. A dependency too many does no harm.
     ///
@@ -77,6 +88,11 @@ extension CatalogReader {
             accesses += tokens.compactMap(\.name).map {
                 AccessLog.Access(table: $0, column: "", context: nil)
             }
+        }
+        // A view of which no column is read, as in count(*), is not told of.
+        for name in tokens.compactMap(\.name).compactMap(tableNames.spelling) {
+            let view = ObjectID(.view, [name])
+            if view != id, catalog[view] != nil { catalog[id]?.dependencies.insert(view) }
         }
         for access in accesses {
             guard let name = tableNames.spelling(of: access.table) else { continue }

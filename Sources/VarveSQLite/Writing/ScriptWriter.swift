@@ -8,6 +8,8 @@ struct ScriptWriter {
     let source: TableShapes
     let target: TableShapes
     private(set) var statements: [String] = []
+    /// Indexes of text that are to be filled once all names are what they will be.
+    private(set) var unfilled: [CatalogObject] = []
     /// What virtual tables take over from their former selves, by their names, and the names of those meanwhile.
     private var copies: [String: (copy: VirtualTableCopy, name: String)] = [:]
 
@@ -213,7 +215,16 @@ extension ScriptWriter {
                 statements += copy.statements(from: name)
                 statements.append("DROP TABLE \(Quoting.identifier(name))")
             }
-            statements += VirtualTableText.filling(table)
+            fill(table)
+        }
+    }
+
+    /// What an index is of may get the name by which the index knows it only afterwards.
+    private mutating func fill(_ index: CatalogObject) {
+        if plan.trailingRenames.isEmpty {
+            statements += VirtualTableText.filling(index)
+        } else {
+            unfilled.append(index)
         }
     }
 
@@ -229,7 +240,7 @@ extension ScriptWriter {
         }
         for index in plan.target.all(.virtualTable)
         where !parts.created.contains(index) && !index.dependencies.isDisjoint(with: reached) {
-            statements += VirtualTableText.filling(index)
+            fill(index)
         }
     }
 

@@ -80,7 +80,8 @@ struct PairTrial {
         let folder = try TemporaryFolder()
         let path = folder.path + "/p.db"
         let first = try await Wanted(pair.first, dialect)
-        let second = try await Wanted(pair.second, dialect)
+        let second = try await Wanted(pair.target, dialect)
+        let start = try await renamed(first.catalog)
         let empty = Catalog(dialect: dialect.name)
         let making = try dialect.script(
             for: Planner(rules: dialect.rules).plan(from: empty, to: first.catalog))
@@ -90,13 +91,20 @@ struct PairTrial {
         let rowStatements = hasRows ? pair.first.rowStatements : []
         try await perform(
             path, statements.dropLast(triggers.count) + rowStatements + triggers, foreignKeys: false)
-        let columns = pair.commonColumns
-        let before = try await rows(path, columns)
+        let before = try await rows(path, isSecond: false)
         let planner = Planner(rules: dialect.rules)
         // Both with and without enforcement, since a migration can't know.
         let enforces = hasRows != pair.first.tables.count.isMultiple(of: 2)
-        for (source, target) in [(first, second), (second, first)] {
-            let plan = try planner.plan(from: source.catalog, to: target.catalog)
+        let renames = pair.activeRenames.map(\.rename)
+        for (isUp, target) in [(true, second), (false, first)] {
+            var plan: Plan
+            if isUp {
+                plan = try planner.plan(from: start, to: target.catalog, after: renames)
+                plan.leadingRenames = renames
+            } else {
+                plan = try planner.plan(from: second.catalog, to: start)
+                plan.trailingRenames = renames.reversed().map(\.inverse)
+            }
             let statements = try dialect.script(for: plan).flatMap(\.statements)
             do {
                 try await perform(path, statements, foreignKeys: enforces)
@@ -109,7 +117,7 @@ struct PairTrial {
                 )
             }
             try await check(path, target, after: statements)
-            let after = try await rows(path, columns)
+            let after = try await rows(path, isSecond: isUp)
             guard after == before else {
                 throw Failure(
                     reason: "rows \(before)\nbecame \(after)\nby\n\(statements.joined(separator: ";\n"))")
@@ -125,9 +133,13 @@ struct PairTrial {
         let planner = Planner(rules: dialect.rules)
         let rest = try planner.plan(from: catalog, to: target)
         let script = statements.joined(separator: ";\n")
-        guard rest.isEmpty else { throw Failure(reason: "left over: \(rest.changes)\nafter\n\(script)") }
+        guard rest.isEmpty else {
+            throw Failure(reason: "left over: \(rest.changes)\nafter\n\(script)")
+        }
         let orphans = try await connection.query("PRAGMA foreign_key_check")
-        guard orphans.isEmpty else { throw Failure(reason: "orphans: \(orphans.values)\nafter\n\(script)") }
+        guard orphans.isEmpty else {
+            throw Failure(reason: "orphans: \(orphans.values)\nafter\n\(script)")
+        }
         // Some versions of SQLite report NULLs in WITHOUT ROWID tables that have none.
         let health = try await connection.query("PRAGMA integrity_check").compactMap(\.first?.text)
             .filter { $0 != "ok" && !$0.hasPrefix("NULL value in ") }
@@ -182,21 +194,35 @@ struct PairTrial {
         await connection.close()
     }
 
-    private func rows(_ path: String, _ columns: [String: [String]]) async throws -> [String:
-        [[DatabaseValue]]]
-    {
+    /// The catalog of the first schema after the renames.
+    private func renamed(_ catalog: Catalog) async throws -> Catalog {
+        guard !pair.activeRenames.isEmpty else { return catalog }
+        var plan = Plan(source: catalog, target: catalog, changes: [])
+        plan.leadingRenames = pair.activeRenames.map(\.rename)
+        let connection = try await connect(":memory:")
+        let statements = try pair.first.sql + dialect.script(for: plan).flatMap(\.statements)
+        try await connection.execute(statements.map { Statement($0) })
+        let renamed = try await dialect.introspect(connection)
+        await connection.close()
+        return renamed
+    }
+
+    /// The rows that both schemas have room for, by the tables' names in the first.
+    private func rows(_ path: String, isSecond: Bool) async throws -> [String: [[DatabaseValue]]] {
         let connection = try await connect(path, .read)
         var result: [String: [[DatabaseValue]]] = [:]
-        for (table, columns) in columns where !columns.isEmpty {
-            let names = columns.map(quoted).joined(separator: ", ")
+        func name(_ table: String) -> String { isSecond ? pair.newName(ofTable: table) : table }
+        for (table, columns) in pair.commonColumns where !columns.isEmpty {
+            let now = columns.map { isSecond ? pair.newName(ofColumn: $0, in: table) : $0 }
+            let names = now.map(quoted).joined(separator: ", ")
             let rows = try await connection.query(
-                Statement("SELECT \(names) FROM \(quoted(table)) ORDER BY \(names)"))
+                Statement("SELECT \(names) FROM \(quoted(name(table))) ORDER BY \(names)"))
             result[table] = rows.values
         }
         for (table, columns) in pair.commonVirtualColumns {
             let names = columns.joined(separator: ", ")
             let rows = try await connection.query(
-                Statement("SELECT \(names) FROM \(quoted(table)) ORDER BY 1"))
+                Statement("SELECT \(names) FROM \(quoted(name(table))) ORDER BY 1"))
             result["virtual " + table] = rows.values
         }
         let sequence = try await connection.query(
@@ -204,7 +230,7 @@ struct PairTrial {
         if sequence.first != 0 {
             for table in pair.countingTables {
                 result["sequence of " + table] = try await connection.query(
-                    Statement("SELECT seq FROM sqlite_sequence WHERE name = $1", [.text(table)])
+                    Statement("SELECT seq FROM sqlite_sequence WHERE name = $1", [.text(name(table))])
                 ).values
             }
         }

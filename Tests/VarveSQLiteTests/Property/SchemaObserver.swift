@@ -5,13 +5,17 @@ enum SchemaObserver {
     /// The text of every object, with the lines of a table in alphabetical order.
     static func texts(_ connection: any DatabaseConnection) async throws -> Set<String> {
         let rows = try await connection.query(
-            "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+            """
+            SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+            AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
+            """
         )
         return Set(
             rows.map { row in
                 let head = row[0..<3].map { $0.text ?? "" }.joined(separator: "|")
                 let text = row[3].text ?? ""
-                return head + "|" + (row[0].text == "table" ? sorted(text) : text)
+                // A rename quotes names that need no quotes.
+                return head + "|" + (row[0].text == "table" ? sorted(text) : text).replacing("\"", with: "")
             })
     }
 
@@ -41,7 +45,9 @@ enum SchemaObserver {
             }
         }
         pieces.append(piece)
-        return pieces.map { $0.split(whereSeparator: \.isWhitespace).sorted().joined(separator: " ") }
-            .filter { !$0.isEmpty }.sorted().joined(separator: "\n")
+        return pieces.map {
+            $0.replacing("\"", with: "").split(whereSeparator: \.isWhitespace).sorted().joined(separator: " ")
+        }
+        .filter { !$0.isEmpty }.sorted().joined(separator: "\n")
     }
 }

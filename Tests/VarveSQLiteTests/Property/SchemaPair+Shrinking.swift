@@ -6,13 +6,16 @@ extension SchemaPair {
             var pair = self
             change(&pair)
             pair.repair()
-            if pair.first.size + pair.second.size < first.size + second.size { candidates.append(pair) }
+            if pair.size < size { candidates.append(pair) }
         }
         for name in Set((first.tables + second.tables).map(\.name)).sorted() {
             add { pair in
                 pair.first.tables.removeAll { $0.name == name }
                 pair.second.tables.removeAll { $0.name == name }
             }
+        }
+        for rename in renames {
+            add { $0.renames.removeAll { $0 == rename } }
         }
         for part in [\SchemaPair.first, \SchemaPair.second] {
             addParts(of: part, add)
@@ -76,6 +79,8 @@ extension SchemaPair {
             }
         }
     }
+
+    private var size: Int { first.size + second.size + renames.count }
 
     /// The same objects with less to them, in one schema or in both.
     private func addSimplerForms(
