@@ -245,6 +245,18 @@ struct DefinitionChangeTests {
         arguments: aggregates + operators + classes + casts + textSearch + others + [extensions])
     func definition(_ change: ChangeCase) async throws { try await change.run() }
 
+    @Test("options of a dictionary in another order are no difference")
+    func optionOrder() async throws {
+        let options = ["accept = false", "stopwords = 'english'"]
+        func catalog(_ options: [String]) async throws -> Catalog {
+            let list = options.joined(separator: ", ")
+            return try await PlanBench.catalog(
+                of: ["CREATE TEXT SEARCH DICTIONARY d (template = simple, \(list))"], on: .any)
+        }
+        let (one, other) = (try await catalog(options), try await catalog(options.reversed()))
+        #expect(one == other && one.all(.textSearchDictionary).count == 1)
+    }
+
     static let renames: [(kind: ObjectKind, old: [String], new: [String])] = [
         (.compositeType, ["kit", "pair"], ["public", "pair 2"]),
         (.rangeType, ["kit", "span"], ["public", "s 2"]),

@@ -40,7 +40,7 @@ struct TextSearchDictionaryReader: KindReader {
             var object = CatalogObject(ObjectID(.textSearchDictionary, [row.text(1), row.text(2)]))
             object[.template] = row.text(3)
             // The server keeps the options as one text: `language = 'english', stopwords = 'english'`.
-            object[.parameters] = row.optionalText(4).map(NestingScanner.items)
+            object[.parameters] = row.optionalText(4).map { NestingScanner.items(of: $0).sorted() }
             reading.add(object, at: address)
         }
     }

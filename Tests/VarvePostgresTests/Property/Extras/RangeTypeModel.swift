@@ -13,7 +13,7 @@ struct RangeTypeModel: ExtraModel {
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
         var model = RangeTypeModel(
-            schema: schema, name: generator.name(), holder: generator.name(),
+            schema: schema, name: String(generator.name().suffix(20)), holder: generator.name(),
             multirange: "m \(generator.next)")
         model.vary(with: &generator)
         generator.insert(.extra(model), [schema])
