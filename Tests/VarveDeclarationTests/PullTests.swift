@@ -58,6 +58,7 @@ import VarveTestSupport
 
     @Test(arguments: [
         (SQLiteDialect() as any Dialect, HostileSQL.sqlite), (PostgresDialect(), HostileSQL.postgres),
+        (PostgresDialect(), HostileSQL.definitions),
     ])
     func `what declarations can't say is carried along`(dialect: any Dialect, sql: String) async throws {
         let path = FileManager.default.temporaryDirectory.path + "/varve-\(UUID().uuidString).sql"
@@ -93,5 +94,33 @@ private enum HostileSQL {
         CREATE INDEX odd ON plain ("a b" text_pattern_ops DESC NULLS LAST, lower("a b")) WITH (fillfactor = 70);
         CREATE VIEW v AS SELECT f(p) FROM plain p;
         COMMENT ON INDEX odd IS 'what an odd index';
+        """
+
+    static let definitions = """
+        CREATE COLLATION bytes (locale = 'C');
+        CREATE TYPE pair AS (a integer, b text COLLATE bytes);
+        COMMENT ON COLUMN pair.b IS 'it''s';
+        CREATE TYPE span AS RANGE (subtype = integer, multirange_type_name = spans);
+        CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+        CREATE TABLE plain (id integer PRIMARY KEY, p pair, s span, l positive[], t text COLLATE bytes);
+        CREATE FUNCTION add(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2';
+        CREATE FUNCTION less(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 < $2';
+        CREATE AGGREGATE total(integer) (sfunc = add, stype = integer);
+        CREATE OPERATOR <<< (leftarg = integer, rightarg = integer, function = less);
+        CREATE OPERATOR CLASS klass FOR TYPE integer USING btree AS OPERATOR 1 <<<, OPERATOR 2 <=, OPERATOR 3 =,
+          OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(integer, integer);
+        CREATE INDEX odd ON plain (id klass);
+        CREATE FUNCTION to_pair(integer) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1, NULL)::pair';
+        CREATE CAST (integer AS pair) WITH FUNCTION to_pair(integer);
+        CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+        CREATE TEXT SEARCH DICTIONARY short (template = simple, accept = false);
+        CREATE TEXT SEARCH CONFIGURATION conf (copy = english);
+        ALTER TEXT SEARCH CONFIGURATION conf ALTER MAPPING FOR word WITH short, english_stem;
+        CREATE INDEX found ON plain USING gin (to_tsvector('conf', t));
+        CREATE VIEW v AS SELECT total(id) AS t, bool_or(id <<< 3) AS l, 1::pair AS p FROM plain;
+        CREATE RULE quiet AS ON DELETE TO plain WHERE old.id > 0 DO INSTEAD NOTHING;
+        CREATE STATISTICS stat (mcv) ON id, t FROM plain;
+        CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+        CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
         """
 }

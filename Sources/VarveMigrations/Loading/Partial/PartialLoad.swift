@@ -157,7 +157,9 @@ extension PartialLoad {
     }
 
     private static let foundations: Set<ObjectKind> = [
-        .schema, .extension, .enumType, .domain, .domainCheck, .sequence, .function, .procedure,
+        .schema, .extension, .enumType, .compositeType, .rangeType, .domain, .domainCheck, .sequence,
+        .function,
+        .procedure,
     ]
 
     /// What an object rested on before comes before it still, since nothing changed places.
