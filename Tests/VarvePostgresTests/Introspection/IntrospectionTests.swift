@@ -26,7 +26,7 @@ import VarveDatabase
 
     /// What is written is read as the same, and goes again.
     @Test func definitionsComeAndGo() async throws {
-        try await PlanBench.roundTrip([], Sample.definitions)
+        try await ObservedCase("definitions", [], Sample.definitions).run()
     }
 
     private static func notModelled(_ server: SharedServer) -> [String] {

@@ -29,7 +29,7 @@ extension Sample {
         "CREATE OPERATOR kit.|+| (leftarg = integer, rightarg = integer, function = kit.add, commutator = OPERATOR(kit.|+|))",
         "CREATE OPERATOR kit.=== (leftarg = integer, rightarg = integer, function = kit.same, negator = OPERATOR(kit.!==),"
             + " restrict = eqsel, join = eqjoinsel, hashes, merges)",
-        "CREATE OPERATOR kit.!== (leftarg = integer, rightarg = integer, function = kit.same)",
+        "CREATE OPERATOR kit.!== (leftarg = integer, rightarg = integer, function = kit.same, negator = OPERATOR(kit.===))",
         "CREATE OPERATOR kit.@@@ (rightarg = integer, function = int4um)",
         "COMMENT ON OPERATOR kit.@@@ (NONE, integer) IS 'minus'",
         "CREATE OPERATOR FAMILY kit.kin USING btree",

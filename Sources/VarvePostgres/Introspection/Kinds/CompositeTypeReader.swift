@@ -11,7 +11,7 @@ struct CompositeTypeReader: KindReader {
                   ELSE '' END ORDER BY a.attnum) FILTER (WHERE a.attnum IS NOT NULL),
               array_agg(\(name) || ' IS ' || quote_literal(d.description) ORDER BY a.attnum)
                 FILTER (WHERE d.description IS NOT NULL)
-            FROM pg_type t JOIN pg_class c ON c.oid = t.typrelid JOIN pg_namespace n ON n.oid = t.typnamespace
+            FROM pg_class c JOIN pg_type t ON t.oid = c.reltype JOIN pg_namespace n ON n.oid = t.typnamespace
               LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               LEFT JOIN pg_type b ON b.oid = a.atttypid
               LEFT JOIN pg_description d
