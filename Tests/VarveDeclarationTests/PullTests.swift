@@ -102,7 +102,8 @@ private enum HostileSQL {
         COMMENT ON COLUMN pair.b IS 'it''s';
         CREATE TYPE span AS RANGE (subtype = integer, multirange_type_name = spans);
         CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
-        CREATE TABLE plain (id integer PRIMARY KEY, p pair, s span, l positive[], t text COLLATE bytes);
+        CREATE TABLE plain (id integer PRIMARY KEY, p pair, s span, l positive[], t text);
+        CREATE TABLE collated (t text COLLATE bytes);
         CREATE FUNCTION add(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2';
         CREATE FUNCTION less(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 < $2';
         CREATE AGGREGATE total(integer) (sfunc = add, stype = integer);
