@@ -85,6 +85,9 @@ struct DetailChangeTests {
                 "ALTER VIEW v ALTER id SET DEFAULT 7", "CREATE VIEW w AS SELECT id FROM v",
             ]),
         ChangeCase(
+            "a view's column loses its default", both: [table, "CREATE VIEW v AS SELECT id, a FROM t"],
+            ["ALTER VIEW v ALTER a SET DEFAULT 'x'"], []),
+        ChangeCase(
             "columns of views over a column whose type changes",
             [
                 "CREATE TABLE t (id integer)", "CREATE VIEW v AS SELECT id FROM t",

@@ -10,7 +10,10 @@ struct ViewColumnWriter: ObjectWriter {
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
         let plain = CatalogObject(object.id, owner: object.owner)
-        return alter(from: object, to: plain, in: context)
+        // The column itself stays with the view, and a default with it.
+        let value = context.current[ObjectID(.columnDefault, object.id.path)]
+        return (value.map { ColumnDefaultWriter().drop($0, in: context) } ?? [])
+            + alter(from: object, to: plain, in: context)
             + [CommentStatement.text(for: plain, from: object)].compactMap(\.self)
     }
 
