@@ -78,6 +78,9 @@ public protocol Dialect: MigrationHost, BackupHost, RetentionHost {
     /// - Parameter style: How freely each table may be described.
     func describe(_ catalog: Catalog, style: (ObjectID) -> DeclarationStyle) -> DescribedSchema
 
+    /// An object with the privileges that it would have right after it was made in a database, where there are such.
+    func withInitialPrivileges(_ object: CatalogObject, in catalog: Catalog) -> CatalogObject
+
     /// An identifier as it stands in SQL, always quoted.
     func quote(identifier: String) -> String
 
@@ -101,6 +104,13 @@ public protocol Dialect: MigrationHost, BackupHost, RetentionHost {
 extension Dialect {
     /// The version that the options ask for.
     public func scratchVersion(_ options: ScratchOptions) async -> String? { options.version }
+}
+
+extension Dialect {
+    /// A database without users has no privileges.
+    public func withInitialPrivileges(_ object: CatalogObject, in catalog: Catalog) -> CatalogObject {
+        object
+    }
 }
 
 extension Dialect {

@@ -51,5 +51,6 @@ private struct Shape: Hashable {
     /// The attributes that a rename would keep.
     private static func lasting(_ object: CatalogObject) -> Attributes {
         object.attributes.removing(AttributeKey<String>.comment.name)
+            .removing(AttributeKey<[String]>.privileges.name)
     }
 }

@@ -33,6 +33,8 @@ struct ObjectText {
         case .trigger: Self.head(of: object[.definition] ?? "", upTo: ["EXECUTE", "BEGIN"])
         case .domain: object[.dataType] ?? ""
         case .function: object[.returns].map { "returns \($0)" } ?? ""
+        case .policy: object[.usingExpression] ?? object[.checkExpression] ?? ""
+        case .defaultPrivileges: (object[.privileges] ?? []).joined(separator: ", ")
         default: ""
         }
     }
@@ -110,7 +112,25 @@ extension ExportSource {
             return !isTablePart && !kinds.contains(object.kind) && empty[object.id] == nil
         }
         let views = catalog.all(.trigger).filter { $0.owner?.kind != .table }
-        return (others + views).sorted { $0.id < $1.id }.map(text.line)
+        return (others + views).sorted { $0.id < $1.id }.map(text.line) + attached
             + unmodelled.map { CommentText.line("\($0)") }
+    }
+
+    /// Lines about privileges and row-level security, of which no format speaks.
+    var attached: [String] {
+        let lists: [AttributeKey<[String]>] = [.privileges, .columnPrivileges, .sequencePrivileges]
+        let flags: [AttributeKey<Bool>] = [.hasRowSecurity, .forcesRowSecurity]
+        let objects = catalog.objects.values.filter {
+            $0.kind != .defaultPrivileges && !$0.attributes.isEmpty
+        }
+        return objects.sorted { $0.id < $1.id }.flatMap { object in
+            let name = "\(object.kind) \(display(object.id))"
+            return flags.filter { object[flag: $0] }.map { CommentText.line("\($0.name) of \(name)") }
+                + lists.compactMap { key in
+                    object[key].map {
+                        CommentText.line("\(key.name) on \(name): \($0.joined(separator: ", "))")
+                    }
+                }
+        }
     }
 }

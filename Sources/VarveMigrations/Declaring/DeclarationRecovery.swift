@@ -53,13 +53,14 @@ struct DeclarationRecovery {
     }
 
     /// The table that a change shows to have been described wrongly. Adding what the description left out is fine,
-    /// columns aside, and so is a comment.
+    /// columns aside, and so is what nothing else notices, such as a comment.
     private func misfit(_ change: Change) -> ObjectID? {
         switch change {
         case .create(let object, _):
             object.kind == .column || object.owner?.kind == .column ? catalog.root(of: object.id) : nil
         case .alter(let old, let new):
-            new.differences(from: old) == [AttributeKey<String>.comment.name] ? nil : catalog.root(of: new.id)
+            loader.dialect.rules.concernsDependents(alterationFrom: old, to: new)
+                ? catalog.root(of: new.id) : nil
         case .rename(_, let object): catalog.root(of: object.id)
         case .drop(let object, _): object.owner.map { catalog.root(of: $0) } ?? object.id
         }

@@ -17,12 +17,18 @@ public struct Differ: Sendable {
     public func compare(
         _ source: CatalogSource, _ target: CatalogSource, request: ChangeRequest = ChangeRequest()
     ) async throws(MigrationError) -> Comparison {
-        let (before, after) = try await loader.catalogs(of: source, target)
+        var (before, after) = try await loader.catalogs(of: source, target)
         var resolver = RenameResolver(dialect: loader.dialect, source: before, target: after)
         if case .declared(let schema) = target { resolver.add(schema) }
         try resolver.add(request.renames)
         let renames = resolver.renames
-        let start = renames.isEmpty ? before : try await loader.catalog(of: source, renames: renames)
+        var start = renames.isEmpty ? before : try await loader.catalog(of: source, renames: renames)
+        if source.isDatabase, !target.isDatabase {
+            after = after.takingUnspokenPrivileges(from: start, dialect: loader.dialect)
+        } else if target.isDatabase, !source.isDatabase {
+            before = before.takingUnspokenPrivileges(from: after, dialect: loader.dialect)
+            start = start.takingUnspokenPrivileges(from: after, dialect: loader.dialect)
+        }
 
         if renames.isEmpty, loader.planner.areAlike(before, after) {
             let nothing = { Plan(source: $0, target: $1, changes: []) }

@@ -34,9 +34,10 @@ public struct Verifier: Sendable {
     public func verify(_ name: String) async throws(MigrationError) -> [Verification] {
         let all = try await loader.history(of: folder)
         let applied = try await appliedHistory(all)
+        let expected = applied.end.takingUnspokenPrivileges(from: live, dialect: loader.dialect)
         let comparison = SchemaComparison(
-            live: live, expected: applied.end,
-            plan: try loader.plan(from: live, to: applied.end), dialect: loader.dialect)
+            live: live, expected: expected, plan: try loader.plan(from: live, to: expected),
+            dialect: loader.dialect)
         let migrations = statuses.filter { Self.isCalled($0, name) }.map { status in
             verify(status, all: all, applied: applied, comparison)
         }

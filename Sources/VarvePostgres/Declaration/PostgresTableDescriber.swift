@@ -23,7 +23,10 @@ struct PostgresTableDescriber {
 
     /// The declared form; `nil` where a declaration has no way to say what the table is.
     mutating func declared() -> DeclaredTable? {
-        guard table.has(only: [.comment], [.isUnlogged]), table.id.path.count == 2 else { return nil }
+        // What is attached to a table can be added at any time.
+        let security: [AttributeKey<Bool>] = [.hasRowSecurity, .forcesRowSecurity]
+        guard table.has(only: [.comment], [.isUnlogged] + security, [.privileges]), table.id.path.count == 2
+        else { return nil }
         var declared = DeclaredTable(
             schema: schema == "public" ? nil : schema, name: table.name, columns: [], comment: table[.comment]
         )
@@ -46,7 +49,9 @@ struct PostgresTableDescriber {
         let texts: [AttributeKey<String>] = [
             .dataType, .collation, .identity, .generation, .expression, .comment,
         ]
-        guard part.has(only: texts, [.isNotNull]), let type = type(of: part) else { return nil }
+        guard part.has(only: texts, [.isNotNull], [.privileges, .sequencePrivileges]),
+            let type = type(of: part)
+        else { return nil }
         var column = DeclaredColumn(name: part.name, type: type, isNullable: !part[flag: .isNotNull])
         column.comment = part[.comment]
         if part[.collation] != nil { return nil }
@@ -72,7 +77,8 @@ struct PostgresTableDescriber {
         guard let name = column[.dataType] else { return nil }
         if let known = PostgresTypes.type(named: name) { return known }
         guard let id = column.dependencies.first(where: { $0.kind == .enumType }), let words = catalog[id],
-            words.has(only: [.comment], [], [.labels]), let labels = words[.labels], !labels.isEmpty
+            words.has(only: [.comment], [], [.labels, .privileges]), let labels = words[.labels],
+            !labels.isEmpty
         else { return .native(postgres: name, sqlite: nil) }
         let schema = id.path.first ?? "public"
         provided.formUnion([id, ObjectID(.schema, [schema])])

@@ -64,6 +64,9 @@ enum SystemCatalog: Int64 {
     case triggers = 2620
     case operatorFamilies = 2753
     case extensions = 3079
+    case foreignServers = 1417
+    case userMappings = 1418
+    case foreignDataWrappers = 2328
     case policies = 3256
     case statistics = 3381
     case collations = 3456

@@ -120,6 +120,8 @@ struct CatalogReading {
         for place in objects.indices {
             let object = objects[place]
             guard object.owner == nil || object.kind == .sequence, object.id.path.count > 1,
+                // Its path begins with a server.
+                object.kind != .userMapping,
                 let schema = schemaIDs[object.id.path[0]]
             else { continue }
             objects[place].dependencies.insert(schema)

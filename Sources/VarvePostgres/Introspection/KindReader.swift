@@ -23,6 +23,7 @@ enum KindReaders {
         ClauseReader.languages, ClauseReader.accessMethods, ClauseReader.textSearchParsers,
         ClauseReader.textSearchTemplates, TextSearchDictionaryReader(), TextSearchConfigurationReader(),
         RuleReader(), ClauseReader.eventTriggers, StatisticsReader(), RequiredExtensionReader(),
+        ForeignDataWrapperReader(), ForeignServerReader(), UserMappingReader(), ForeignTableReader(),
         PublicationReader(), PublishedTableReader(), PublishedSchemaReader(), PolicyReader(),
         RowSecurityReader(), DefaultPrivilegesReader(),
         PrivilegeReader(), CommentReader(),

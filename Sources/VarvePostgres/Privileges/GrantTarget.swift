@@ -31,7 +31,8 @@ struct GrantTarget {
         .table: "TABLE", .view: "TABLE", .materializedView: "TABLE", .sequence: "SEQUENCE",
         .function: "FUNCTION", .procedure: "PROCEDURE", .aggregate: "FUNCTION", .schema: "SCHEMA",
         .enumType: "TYPE", .compositeType: "TYPE", .rangeType: "TYPE", .domain: "DOMAIN",
-        .language: "LANGUAGE",
+        .language: "LANGUAGE", .foreignTable: "TABLE", .foreignDataWrapper: "FOREIGN DATA WRAPPER",
+        .foreignServer: "FOREIGN SERVER",
     ]
 
     /// What default privileges call objects like this one; `nil` where there are none for such.

@@ -27,6 +27,7 @@ struct ScriptSplitter {
         while next < tokens.count {
             let content = try takeStatement()
             guard let first = content.first, let last = content.last else { continue }
+            try SecretOption.refuse(content, in: bytes)
             let traits = StatementTraits(content)
             if traits.readsStandardInput {
                 throw PsqlCommand.copyIsNotSupported(at: first.range.lowerBound)

@@ -19,6 +19,7 @@ struct SubjectReader {
         case "comment": comment()
         case "alter": alteration()
         case "set": setting()
+        case "grant", "revoke": privileges()
         default: .unknown
         }
     }
@@ -32,6 +33,7 @@ struct SubjectReader {
             return takeWord() == "index" ? index() : .unknown
         case "index": return index()
         case "trigger": return triggerOrConstraint(isCreation: true)
+        case "policy": return triggerOrConstraint(isCreation: false)
         case "view": return .view
         case "materialized": return takeWord() == "view" ? .view : .unknown
         case "schema":
@@ -77,7 +79,7 @@ struct SubjectReader {
             return .table(TableStatement(table: PostgresDialect().qualify(path.dropLast(), kind: .table)))
         case "index":
             return takePath().map { .index(PostgresDialect().qualify($0, kind: .index)) } ?? .unknown
-        case "constraint", "trigger": return triggerOrConstraint(isCreation: false)
+        case "constraint", "trigger", "policy": return triggerOrConstraint(isCreation: false)
         case "view": return .view
         case "type", "domain", "schema", "extension", "function", "procedure", "sequence": return .foundation
         default: return .unknown
@@ -101,11 +103,26 @@ struct SubjectReader {
         skip("only")
         guard let name = takeName() else { return .unknown }
         switch takeWord() {
-        case "add", "alter", "drop", "enable", "disable", "validate":
+        case "add", "alter", "drop", "enable", "disable", "validate", "force", "no":
             return .table(TableStatement(table: name, references: references))
         default: return .unknown
         }
     }
+
+    /// `… ON table TO role`, where it is about one table.
+    private mutating func privileges() -> StatementSubject {
+        while place < tokens.count, word != "on" { place += 1 }
+        guard takeWord() == "on", !Self.grantableKinds.contains(word) else { return .unknown }
+        skip("table")
+        guard let name = takeName(), ["to", "from"].contains(word) else { return .unknown }
+        return .table(TableStatement(table: name))
+    }
+
+    /// What may stand behind ON instead of a table.
+    private static let grantableKinds: Set<String> = [
+        "all", "database", "domain", "foreign", "function", "language", "large", "parameter", "procedure",
+        "routine", "schema", "sequence", "tablespace", "type",
+    ]
 
     /// `SET name = value`, unless it says where names are looked for or holds for a transaction only.
     private mutating func setting() -> StatementSubject {

@@ -146,6 +146,41 @@ struct PrivilegeChangeTests {
             ]),
     ]
 
+    /// What random schemas found.
+    static let discoveries: [ChangeCase] = [
+        ChangeCase(
+            "a schema's privileges change together with a table in it and a function that is dropped",
+            both: ["CREATE SCHEMA s"],
+            [
+                "CREATE SEQUENCE q",
+                "CREATE FUNCTION s.f() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 2'",
+                "CREATE TABLE s.t (a integer DEFAULT s.f() NOT NULL)",
+            ],
+            [
+                "CREATE SEQUENCE q CYCLE", "CREATE TABLE s.t (a integer DEFAULT nextval('q'))",
+                "GRANT USAGE ON SCHEMA s TO varve_reader",
+            ]),
+        ChangeCase(
+            "a sequence gets an owner under default privileges",
+            both: ["ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO PUBLIC"],
+            ["CREATE SEQUENCE s", "CREATE TABLE t (a integer)", "ALTER SEQUENCE s OWNED BY t.a"], []),
+        ChangeCase(
+            "a computed column goes before the type beneath it is rebuilt",
+            [
+                "CREATE TYPE e AS ENUM ('a', 'b')", "CREATE SEQUENCE s", "CREATE TABLE u (k integer)",
+                "CREATE TABLE t (e e[], g boolean GENERATED ALWAYS AS (e IS NULL) STORED)",
+                "ALTER SEQUENCE s OWNED BY t.g",
+            ],
+            [
+                "CREATE TYPE e AS ENUM ('a', 'c')", "CREATE SEQUENCE s AS integer MAXVALUE 99",
+                "CREATE TABLE u (k integer)",
+                "CREATE TABLE t (e e[])", "ALTER SEQUENCE s OWNED BY u.k",
+            ]),
+    ]
+
+    @Test("what random schemas found", arguments: discoveries)
+    func discovery(_ change: ChangeCase) async throws { try await change.run() }
+
     @Test("privileges", arguments: cases)
     func privileges(_ change: ObservedCase) async throws { try await change.run() }
 

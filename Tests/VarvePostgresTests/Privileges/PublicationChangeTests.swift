@@ -58,6 +58,21 @@ struct PublicationChangeTests {
             ["CREATE PUBLICATION p FOR TABLE t WITH (publish_generated_columns = stored)"], since: 18),
     ]
 
+    @Test("a published column that comes back is at another place, which is no difference")
+    func columnAtAnotherPlace() async throws {
+        try await PlanBench.roundTrip(
+            ["CREATE TABLE t (a integer, b integer)", "CREATE PUBLICATION p FOR TABLE t (a, b)"],
+            ["CREATE TABLE t (b integer)", "CREATE PUBLICATION p FOR TABLE t"],
+            on: SharedServer.all.filter { $0.major >= 15 })
+    }
+
+    @Test("a published table is kept out of the log for a while")
+    func unlogged() async throws {
+        try await PlanBench.roundTrip(
+            ["CREATE TABLE t (a integer)", "CREATE PUBLICATION p FOR TABLE t"],
+            ["CREATE UNLOGGED TABLE t (a integer)", "CREATE PUBLICATION p"])
+    }
+
     @Test("changes", arguments: cases)
     func change(_ change: ObservedCase) async throws { try await change.run() }
 }

@@ -50,7 +50,8 @@ enum ExtraModels {
     static let all: [any ExtraModel.Type] = [
         HeirModel.self, DetailModel.self,
         PartitionModel.self,
-        GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self, PublicationModel.self,
+        ForeignDataModel.self, GrantModel.self, DefaultPrivilegesModel.self, PolicyModel.self,
+        PublicationModel.self,
         CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,
         TextSearchModel.self, RuleModel.self, EventTriggerModel.self, DomainArrayModel.self,
     ]

@@ -35,6 +35,10 @@ import VarveDatabase
         ("ALTER TABLE ONLY users ADD CONSTRAINT c CHECK (true)", table(users)),
         ("ALTER TABLE users ADD FOREIGN KEY (a) REFERENCES x", table(users, references: [["public", "x"]])),
         ("ALTER SEQUENCE s OWNED BY users.id", table(users)),
+        ("GRANT SELECT (id), INSERT ON users TO x, y", table(users)),
+        ("REVOKE ALL ON TABLE s.users FROM PUBLIC", table(["s", "users"])),
+        ("CREATE POLICY p ON users USING (id > 0)", table(users)),
+        ("ALTER TABLE users FORCE ROW LEVEL SECURITY", table(users)),
     ]) func aboutOneTable(sql: String, expected: StatementSubject) throws {
         #expect(try subject(sql) == expected)
     }
@@ -74,7 +78,8 @@ import VarveDatabase
         "ALTER TABLE users SET SCHEMA app", "ALTER TABLE IF EXISTS users ADD a int",
         "ALTER TYPE mood ADD VALUE 'b'",
         "DROP TABLE users", "INSERT INTO users VALUES (1)", "DO $$ BEGIN END $$",
-        "GRANT SELECT ON users TO x",
+        "GRANT SELECT ON users, x TO x", "GRANT USAGE ON SCHEMA users TO x", "GRANT x TO users",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO x",
         "SET LOCAL lock_timeout = 1", "SET search_path = app", "SET ROLE x",
         "SELECT pg_catalog.set_config('search_path', '', false)",
         #"CREATE TABLE U&"\0061" (id int)"#, "CREATE TABLE ÄPFEL (id int)",

@@ -24,7 +24,7 @@ struct ColumnReader: KindReader {
             guard let relation = reading.relations[place.object] else { continue }
             let name = row.text(1)
             relation.name(place.column, name)
-            guard let table = relation.id, table.kind == .table else { continue }
+            guard let table = relation.id, table.hasColumns else { continue }
             let id = ObjectID(.column, in: table, name)
             let address = CatalogAddress(.relations, place.object, column: place.column)
             let column = reading.add(Self.column(row, id, of: table, position: place.column), at: address)

@@ -36,7 +36,7 @@ struct ConstraintReader: KindReader {
                 continue
             }
             guard let relation = reading.relations[row.number(3)], let table = relation.id,
-                table.kind == .table
+                table.hasColumns
             else { continue }
             if row.letter(2) == "n" {
                 NotNullReader.read(row, at: address, of: relation, into: &reading)

@@ -56,7 +56,8 @@ struct PublishedTableReader: KindReader {
             }
             let id = ObjectID(.publishedTable, publication.path + table.path)
             var object = CatalogObject(id, owner: publication, dependencies: [table])
-            let columns = relation.names(row.numbers(4))
+            // By name, since the server lists them by their places, and these are no difference.
+            let columns = relation.names(row.numbers(4)).sorted()
             object[.columns] = columns.isEmpty ? nil : columns
             object[.predicate] = row.optionalText(5)
             reading.add(object, at: CatalogAddress(.publishedTables, row.number(0)))

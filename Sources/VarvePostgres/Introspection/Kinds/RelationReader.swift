@@ -16,7 +16,8 @@ struct RelationReader: KindReader {
               || coalesce(' COLLATE ' || \(Collation.name(of: "a.attcollation")), '') ORDER BY k.place)
             FROM pg_partitioned_table p CROSS JOIN unnest(p.partattrs::int2[]) WITH ORDINALITY k(column_number, place)
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.column_number
-            WHERE p.partrelid = c.oid) END
+            WHERE p.partrelid = c.oid) END,
+          c.relkind = 'f' AND c.oid IN (SELECT h.inhrelid FROM pg_inherits h)
         FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """
@@ -45,13 +46,14 @@ struct RelationReader: KindReader {
         case "r", "p": .table
         case "v": .view
         case "m": .materializedView
+        case "f": .foreignTable
         default: nil
         }
     }
 
     /// What a relation is that is not modelled.
     private static func otherSort(_ row: ResultRow) -> String? {
-        row.letter(3) == "f" ? "foreign table" : nil
+        row.flag(12) ? "foreign table that inherits" : nil
     }
 
     /// A type that is not modelled, as that of an extension is, can't be told.
@@ -93,4 +95,9 @@ struct RelationReader: KindReader {
         while text.last?.isWhitespace == true || text.last == ";" { text.removeLast() }
         return String(text)
     }
+}
+
+extension ObjectID {
+    /// Whether it is a relation whose columns are objects of their own.
+    var hasColumns: Bool { kind == .table || kind == .foreignTable }
 }

@@ -15,10 +15,6 @@ struct NoteReader: KindReader {
         SELECT 'pg_largeobject'::regclass::oid, 0::oid, 'large objects', count(*) || ' in all'
         FROM pg_largeobject_metadata HAVING count(*) > 0
         """,
-        """
-        SELECT 'pg_foreign_server'::regclass::oid, m.srvid, 'user mapping', m.usename || ' ON ' || m.srvname
-        FROM pg_user_mappings m
-        """,
         // Only a module of the server that knows a label can set it, and a throw-away server has no such module.
         """
         SELECT s.classoid, s.objoid, 'security label', pg_describe_object(s.classoid, s.objoid, s.objsubid)

@@ -75,8 +75,6 @@ struct UnmodelledReader: KindReader {
 
     private static let sources: [Source] =
         [
-            .global("pg_foreign_data_wrapper", "foreign-data wrapper", name: "fdwname"),
-            .global("pg_foreign_server", "foreign server", name: "srvname"),
             Source(
                 "pg_subscription", "subscription", name: "x.subname::text",
                 where: "x.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())"),

@@ -22,7 +22,7 @@ struct ColumnAlteration {
         losingIdentity + losingExpression + losingNotNull + changingType
             + ColumnDetailStatements.changes(
                 from: old, to: new, hasNewType: !changingType.isEmpty, in: context)
-            + gainingNotNull + gainingIdentity
+            + changingForeignOptions + gainingNotNull + gainingIdentity
     }
 
     private var table: String { "ALTER TABLE \(new.ownerReference)" }
@@ -58,8 +58,17 @@ struct ColumnAlteration {
         let conversion = TypeConversion(
             from: oldType, in: context.current, to: newType, in: context.current)
         let collation = new[.collation].map { " COLLATE \($0)" } ?? ""
-        let using = conversion.using(new.quotedName).map { " USING \($0)" } ?? ""
+        // A foreign table's rows are elsewhere, so there is nothing to convert.
+        let using =
+            new.owner?.kind == .foreignTable
+            ? "" : conversion.using(new.quotedName).map { " USING \($0)" } ?? ""
         return ["\(column) TYPE \(newType)\(collation)\(using)"]
+    }
+
+    private var changingForeignOptions: [String] {
+        ForeignOptions.changes(from: old, to: new).map {
+            ["ALTER FOREIGN TABLE \(new.ownerReference) ALTER COLUMN \(new.quotedName) \($0)"]
+        } ?? []
     }
 
     private var gainingNotNull: [String] {
@@ -94,7 +103,7 @@ struct ColumnAlteration {
         let table = column.ownerReference
         let name = column.quotedName
         var statements: [String] = []
-        if hasDefault {
+        if hasDefault, column.owner?.kind != .foreignTable {
             statements.append("UPDATE \(table) SET \(name) = DEFAULT WHERE \(name) IS NULL")
             // ALTER TABLE refuses while checks of changed rows wait for the end of the transaction.
             if hasDeferredChecks(column.owner, in: context) {

@@ -36,7 +36,7 @@ struct ColumnWriter: ObjectWriter {
 
     /// A column as it stands in CREATE TABLE and ADD COLUMN.
     static func clause(_ column: CatalogObject, defaultExpression: String?) -> String {
-        var words = [column.quotedName, column[.dataType] ?? ""]
+        var words = [column.quotedName, (column[.dataType] ?? "") + ForeignOptions.clause(column)]
         if let collation = column[.collation] { words.append("COLLATE \(collation)") }
         if let generation = column[.generation] {
             let expression = SQLText.parenthesised(column[.expression] ?? "")

@@ -45,6 +45,7 @@ extension PostgresRules {
         let everything = Set(old.attributes.keys).union(new.attributes.keys)
         let options = AttributeKey<[String]>.options.name
         let enabled = AttributeKey<String>.enabled.name
+        let foreignOptions = AttributeKey<[String]>.foreignOptions.name
         let invalid = AttributeKey<Bool>.isInvalid.name
         switch old.kind {
         case .extension: return canUpdateExtension(from: old, to: new) ? everything : []
@@ -66,6 +67,9 @@ extension PostgresRules {
             return old.owner?.kind == .table ? [enabled] : []
         case .function, .procedure: return canReplace(old, by: new) ? everything : []
         case .rule: return [enabled]
+        case .foreignDataWrapper: return everything
+        case .foreignServer: return [foreignOptions, AttributeKey<String>.version.name]
+        case .userMapping, .foreignTable: return [foreignOptions]
         case .policy: return canAlterPolicy(from: old, to: new)
         case .defaultPrivileges: return everything
         default: return alterableDefinition(from: old, to: new)

@@ -46,7 +46,7 @@ extension PostgresRules {
                     countQuery: "SELECT count(*) FROM \(object.reference)")
             ]
         // What is computed can be computed again.
-        case .column where object[.generation] == nil:
+        case .column where object[.generation] == nil && object.owner?.kind != .foreignTable:
             return [
                 Loss(
                     object: object.id, reason: "is dropped", unit: .values,
@@ -70,9 +70,9 @@ extension PostgresRules {
     private func narrowing(
         _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
     ) -> [Loss] {
-        guard let oldType = old[.dataType], let newType = new[.dataType], oldType != newType else {
-            return []
-        }
+        guard let oldType = old[.dataType], let newType = new[.dataType], oldType != newType,
+            old.owner?.kind != .foreignTable
+        else { return [] }
         let conversion = TypeConversion(from: oldType, in: source, to: newType, in: target)
         return conversion.isLossless
             ? [] : [narrowing(of: old, from: oldType, to: newType, conversion)]
@@ -123,7 +123,8 @@ extension PostgresRules {
         of type: CatalogObject, in source: Catalog, staying target: Catalog
     ) -> [CatalogObject] {
         source.all(.column).filter { column in
-            guard column[.generation] == nil, let text = column[.dataType],
+            guard column[.generation] == nil, column.owner?.kind != .foreignTable,
+                let text = column[.dataType],
                 TypeName(text).path == type.id.path, let later = target[column.id]?[.dataType]
             else { return false }
             return TypeName(later).path == type.id.path

@@ -4,7 +4,7 @@ import VarvePlanning
 extension PostgresRules {
     func occupiedNames(of object: CatalogObject) -> [String] {
         switch object.kind {
-        case .table, .view, .materializedView, .sequence, .compositeType:
+        case .table, .foreignTable, .view, .materializedView, .sequence, .compositeType:
             // Each has a row type of its name, and a composite type has a relation.
             [name("relation", object.id.path), name("type", object.id.path)]
         case .index: [name("relation", object.id.path)]

@@ -25,7 +25,10 @@ extension PostgresRules {
         case .textSearchParser, .textSearchTemplate: 7
         case .textSearchDictionary: 8
         case .textSearchConfiguration, .cast, .conversion, .transform: 9
-        case .table: 10
+        case .foreignDataWrapper: 7
+        case .foreignServer: 8
+        case .userMapping: 9
+        case .table, .foreignTable: 10
         case .column: 11
         case .columnDefault: 12
         case .sequenceOwnership: 13

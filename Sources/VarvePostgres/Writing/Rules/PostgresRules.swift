@@ -5,11 +5,11 @@ import VarvePlanning
 struct PostgresRules: PlanningRules {
     func isWritten(_ part: CatalogObject, within owner: CatalogObject) -> Bool {
         switch (part.kind, owner.kind) {
-        case (.column, .table), (.columnDefault, .column): true
+        case (.column, .table), (.column, .foreignTable), (.columnDefault, .column): true
         case (.inheritance, .table): true
         case (.primaryKey, .table), (.unique, .table), (.exclusion, .table): true
         // CREATE TABLE takes a check as validated whatever it says.
-        case (.check, .table), (.domainCheck, .domain): !part[flag: .isNotValid]
+        case (.check, .table), (.check, .foreignTable), (.domainCheck, .domain): !part[flag: .isNotValid]
         default: false
         }
     }

@@ -100,6 +100,8 @@ struct TypeRebuild {
         let start = "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(name) TYPE"
         let type = column[.dataType] ?? ""
         let text = Self.text(type)
+        // A foreign table's rows are elsewhere, so there is nothing to cast.
+        if column.owner?.kind == .foreignTable { return "\(start) \(isLeaving(column) ? text : type)" }
         if isLeaving(column) { return "\(start) \(text) USING \(name)::\(text)" }
         let collation = column[.collation].map { " COLLATE \($0)" } ?? ""
         let using =

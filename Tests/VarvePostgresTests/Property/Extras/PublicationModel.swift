@@ -44,7 +44,7 @@ struct PublicationModel: ExtraModel {
         let columns = model.columns(of: id).filter { $0.column.generatedFrom == nil }
         var entry = model.qualified(id)
         if flavor % 4 == 1, !columns.isEmpty {
-            entry += " (\(columns.prefix(2).map { quoted($0.column.name) }.joined(separator: ", ")))"
+            entry += " (\(columns.prefix(1).map { quoted($0.column.name) }.joined(separator: ", ")))"
         }
         let plain = columns.first {
             if case .plain = $0.column.type { model.family($0.column.type) == .number } else { false }

@@ -1,0 +1,77 @@
+import Testing
+
+@Suite("Foreign data")
+struct ForeignDataChangeTests {
+    private static let server = ["CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER s FOREIGN DATA WRAPPER w"]
+
+    static let cases: [ObservedCase] = [
+        ObservedCase(
+            "wrappers, servers, mappings and tables of every form", [],
+            [
+                "CREATE FOREIGN DATA WRAPPER \"Odd \"\"wrapper\" VALIDATOR postgresql_fdw_validator",
+                "CREATE FOREIGN DATA WRAPPER w OPTIONS (debug 'true', \"Odd name\" 'it''s, \\ \"odd\"')",
+                "CREATE SERVER \"S \"\"s\" TYPE 'big' VERSION '9.1' FOREIGN DATA WRAPPER w OPTIONS (host 'a b', port '1')",
+                "COMMENT ON SERVER \"S \"\"s\" IS 'far'", "COMMENT ON FOREIGN DATA WRAPPER w IS 'by'",
+                "CREATE USER MAPPING FOR PUBLIC SERVER \"S \"\"s\"",
+                "CREATE USER MAPPING FOR \"varve reader\" SERVER \"S \"\"s\" OPTIONS (\"user\" 'x=y', password_required 'false')",
+                "GRANT USAGE ON FOREIGN SERVER \"S \"\"s\" TO varve_reader WITH GRANT OPTION",
+                "GRANT USAGE ON FOREIGN DATA WRAPPER w TO varve_writer", "CREATE TYPE mood AS ENUM ('a')",
+                """
+                CREATE FOREIGN TABLE far (
+                    id integer OPTIONS (column_name 'ID') NOT NULL, m mood DEFAULT 'a', t text COLLATE "C",
+                    g integer GENERATED ALWAYS AS (id * 2) STORED, CONSTRAINT c CHECK (id > 0)
+                ) SERVER "S ""s" OPTIONS (table_name 'Far')
+                """,
+                "COMMENT ON FOREIGN TABLE far IS 'far'", "COMMENT ON COLUMN far.id IS 'key'",
+                "GRANT SELECT ON far TO varve_reader", "GRANT UPDATE (t) ON far TO varve_reader",
+                "CREATE VIEW near AS SELECT id, t FROM far",
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                "CREATE TRIGGER tr BEFORE INSERT ON far FOR EACH ROW EXECUTE FUNCTION f()",
+            ]),
+        ObservedCase(
+            "options that change", both: ["CREATE FOREIGN DATA WRAPPER v"],
+            [
+                "CREATE FOREIGN DATA WRAPPER w OPTIONS (a '1', b '2')",
+                "CREATE FOREIGN DATA WRAPPER x VALIDATOR postgresql_fdw_validator",
+                "CREATE SERVER s VERSION '1' FOREIGN DATA WRAPPER v OPTIONS (host 'x', port '1')",
+                "CREATE SERVER other TYPE 'a' FOREIGN DATA WRAPPER v",
+                "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (\"user\" 'a', gone 'b')",
+                "CREATE FOREIGN TABLE t (a integer OPTIONS (n 'a')) SERVER s OPTIONS (table_name 't')",
+            ],
+            [
+                "CREATE FOREIGN DATA WRAPPER w OPTIONS (b '3', c '4')", "CREATE FOREIGN DATA WRAPPER x",
+                "CREATE SERVER s FOREIGN DATA WRAPPER v OPTIONS (host 'y', dbname '2')",
+                "CREATE SERVER other TYPE 'b' FOREIGN DATA WRAPPER v",
+                "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (\"user\" 'c')",
+                "CREATE FOREIGN TABLE t (a integer OPTIONS (m 'b')) SERVER s",
+            ]),
+        ObservedCase(
+            "a foreign table's columns", both: server,
+            [
+                "CREATE TYPE mood AS ENUM ('a', 'b')",
+                "CREATE FOREIGN TABLE t (a integer, b text, m mood, gone integer, CONSTRAINT c CHECK (a > 0)) SERVER s",
+                "CREATE VIEW v AS SELECT a, m FROM t",
+            ],
+            [
+                "CREATE TYPE mood AS ENUM ('b')",
+                "CREATE FOREIGN TABLE t (a bigint NOT NULL DEFAULT 7, b date, m mood, n text, CONSTRAINT c CHECK (a > 1)) SERVER s",
+                "CREATE VIEW v AS SELECT a, m FROM t",
+            ]),
+        ObservedCase(
+            "a table moves to another server",
+            both: server + ["CREATE SERVER u FOREIGN DATA WRAPPER w"],
+            ["CREATE FOREIGN TABLE t (a integer) SERVER s", "CREATE VIEW v AS SELECT a FROM t"],
+            ["CREATE FOREIGN TABLE t (a integer) SERVER u", "CREATE VIEW v AS SELECT a FROM t"]),
+        ObservedCase(
+            "a wrapper that an extension brings", [],
+            [
+                "CREATE EXTENSION postgres_fdw",
+                "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h')",
+                "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (\"user\" 'u')",
+                "CREATE FOREIGN TABLE t (a integer) SERVER s OPTIONS (schema_name 'public')",
+            ], extensions: ["postgres_fdw"]),
+    ]
+
+    @Test("changes", arguments: cases)
+    func change(_ change: ObservedCase) async throws { try await change.run() }
+}
