@@ -119,10 +119,12 @@ let package = Package(
             name: "VarvePlanningTests", dependencies: ["VarvePlanning", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "VarveSQLiteTests", dependencies: ["VarveMigrations", "VarveSQLite", "VarveTestSupport"],
+            name: "VarveSQLiteTests",
+            dependencies: ["BlueprintTestSupport", "VarveMigrations", "VarveSQLite", "VarveTestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "VarvePostgresTests", dependencies: ["VarvePostgres", "VarveTestSupport"],
+            name: "VarvePostgresTests",
+            dependencies: ["BlueprintTestSupport", "VarvePostgres", "VarveTestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
@@ -191,6 +193,15 @@ let package = Package(
                 "balancekitchen-migrate",
                 "linkscanner-migrate", "workspaces-migrate",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RealSchemaTests",
+            dependencies: [
+                "BlueprintTestSupport", "VarveCatalog", "VarveDatabase", "VarveDeclaration",
+                "VarveMigrations", "VarvePlanning",
+                "VarvePostgres", "VarveSQLite", "VarveTestSupport",
+            ],
+            exclude: ["Programs"],
             swiftSettings: settings),
         .testTarget(
             name: "VarveFireTests",

@@ -31,6 +31,10 @@ public protocol Dialect: MigrationHost, BackupHost, RetentionHost {
     /// - Throws: ``DatabaseError`` with an offset where the text can't be split.
     func split(_ script: SQLScript) throws(DatabaseError) -> [ScriptStatement]
 
+    /// Statements after which a connection takes a script of others as the engine's own shell does, where ours are
+    /// stricter.
+    var scriptPreamble: [String] { get }
+
     /// The keywords and names of a statement in order, by the engine's own rules for quotes and comments; none where the
     /// text can't be read.
     func words(of statement: String) -> [StatementWord]
@@ -116,6 +120,9 @@ extension Dialect {
 extension Dialect {
     /// A database on a server is no file.
     public func file(of url: DatabaseURL) -> String? { nil }
+
+    /// Connections are as strict as the shell.
+    public var scriptPreamble: [String] { [] }
 }
 
 /// What a connection is for.

@@ -12,10 +12,10 @@ struct Pairing {
     /// Pairs of ``renamed`` whose difference in name is to be carried out.
     private(set) var followed: Set<ObjectID> = []
 
-    init(source: Catalog, target: Catalog, renames: [Rename]) {
+    init(source: Catalog, target: Catalog, renames: [Rename], restoresNames: Bool) {
         self.source = source
         self.target = target
-        pairGeneratedNames(renamedPaths: Set(renames.map(\.to.path)))
+        pairGeneratedNames(renamedPaths: Set(renames.map(\.to.path)), restoresNames: restoresNames)
         pairNamesakes()
     }
 
@@ -29,7 +29,7 @@ struct Pairing {
         renamed[id] ?? id
     }
 
-    private mutating func pairGeneratedNames(renamedPaths: Set<[String]>) {
+    private mutating func pairGeneratedNames(renamedPaths: Set<[String]>, restoresNames: Bool) {
         var candidates: [Likeness: [CatalogObject]] = [:]
         for object in source.objects.values where target[object.id] == nil {
             guard let likeness = Likeness(object) else { continue }
@@ -46,7 +46,7 @@ struct Pairing {
             let isPartOfRenamed =
                 renamedPaths.contains { object.owner?.path.starts(with: $0) ?? false }
                 || renamedPaths.contains { $0.dropLast().elementsEqual(object.owner?.path ?? []) }
-            if !object.hasGeneratedName || isPartOfRenamed {
+            if !object.hasGeneratedName || isPartOfRenamed || restoresNames && !match.hasGeneratedName {
                 followed.insert(match.id)
             }
         }

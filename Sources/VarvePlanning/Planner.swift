@@ -6,7 +6,7 @@ import VarveCatalog
 /// ```swift
 /// let planner = Planner(rules: dialect.rules)
 /// let up = try planner.plan(from: present, to: wanted)
-/// let down = try planner.plan(from: wanted, to: present)
+/// let down = try planner.plan(from: wanted, to: present, restoringNames: true)
 /// ```
 public struct Planner: Sendable {
     let rules: any PlanningRules
@@ -33,14 +33,18 @@ public struct Planner: Sendable {
     ///   - target: What is wanted.
     ///   - renames: Renames that were carried out on the source already. Names that the server made up for parts
     ///     of renamed objects follow; elsewhere such a name is no difference.
+    ///   - restoringNames: Whether the target is what was there before, so that what was given a name since gets
+    ///     back the one that the server had made up for it. The way there, gone again, looks for it under that.
     /// - Throws: ``PlanningError`` where no order exists.
     public func plan(
-        from source: Catalog, to target: Catalog, after renames: [Rename] = []
+        from source: Catalog, to target: Catalog, after renames: [Rename] = [],
+        restoringNames: Bool = false
     ) throws(PlanningError) -> Plan {
         if renames.isEmpty, areAlike(source, target) {
             return Plan(source: source, target: target, changes: [])
         }
-        var pairing = Pairing(source: source, target: target, renames: renames)
+        var pairing = Pairing(
+            source: source, target: target, renames: renames, restoresNames: restoringNames)
         pairing.giveUpWantedNames(rules: rules)
         var comparison = Comparison(pairing, rules: rules)
         comparison.recreateDependents(rules: rules)

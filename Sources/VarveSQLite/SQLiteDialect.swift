@@ -17,6 +17,9 @@ public struct SQLiteDialect: Dialect {
         return location.path
     }
 
+    /// The shell doesn't look at foreign keys, and what it dumps has rows before the rows that they refer to.
+    public var scriptPreamble: [String] { ["PRAGMA foreign_keys = OFF"] }
+
     public var rules: any PlanningRules { SQLiteRules() }
 
     public func connect(

@@ -18,22 +18,25 @@ actor PostgresServer {
     /// Where tests keep what speeds up the next run.
     static let cacheFolder = FileManager.default.temporaryDirectory.path + "/varve-tests"
 
-    func withScratch(_ body: @Sendable (any ScratchDatabase) async throws -> Void) async throws {
+    func withScratch<Value: Sendable>(
+        _ body: @Sendable (any ScratchDatabase) async throws -> Value
+    ) async throws -> Value {
         await turnstile.enter()
         do {
             let database = try await server().makeDatabase()
             do {
-                try await body(database)
+                let value = try await body(database)
+                await database.drop()
+                await turnstile.leave()
+                return value
             } catch {
                 await database.drop()
                 throw error
             }
-            await database.drop()
         } catch {
             await turnstile.leave()
             throw error
         }
-        await turnstile.leave()
     }
 
     /// The URL of the database that every server has.

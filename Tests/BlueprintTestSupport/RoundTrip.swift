@@ -99,6 +99,11 @@ public struct RoundTrip: Sendable {
         Self.expect(try await database.catalog(), wanted, database.dialect, "the declared schema")
     }
 
+    /// The object that a change is about: `index public.users_by_name`.
+    public static func name(_ change: Change) -> String {
+        (change.after ?? change.before)?.id.description ?? ""
+    }
+
     /// Records every change that would lead from one catalog to another, or back.
     public static func expect(
         _ actual: Catalog, _ expected: Catalog, _ dialect: any Dialect, _ place: String,
@@ -107,7 +112,7 @@ public struct RoundTrip: Sendable {
         do {
             let planner = Planner(rules: dialect.rules)
             let changes = try planner.plan(from: actual, to: expected).changes
-            let names = changes.map { ($0.after ?? $0.before)?.id.description ?? "" }
+            let names = changes.map(Self.name)
             #expect(names == [], "\(place)", sourceLocation: location)
             #expect(
                 try planner.plan(from: expected, to: actual).isEmpty, "\(place)", sourceLocation: location)

@@ -28,7 +28,9 @@ public struct TestServer: Sendable {
     public var major: Int? { server.flatMap { Int($0.version) } }
 
     /// Runs a body with an empty database and removes that afterwards.
-    public func withDatabase(_ body: @Sendable (LiveDatabase) async throws -> Void) async throws {
+    public func withDatabase<Value: Sendable>(
+        _ body: @Sendable (LiveDatabase) async throws -> Value
+    ) async throws -> Value {
         guard let server else {
             let folder = try TemporaryFolder()
             let url = try DatabaseURL("sqlite:\(folder("test.db"))")
@@ -37,23 +39,24 @@ public struct TestServer: Sendable {
                 await connection.close()
             }
         }
-        try await server.withScratch { scratch in
+        return try await server.withScratch { scratch in
             let url = try await PostgresServer.url(of: scratch.connection)
-            try await body(LiveDatabase(dialect: dialect, url: url, connection: scratch.connection))
+            return try await body(LiveDatabase(dialect: dialect, url: url, connection: scratch.connection))
         }
     }
 
-    private func use(
-        _ database: LiveDatabase, _ body: @Sendable (LiveDatabase) async throws -> Void,
+    private func use<Value: Sendable>(
+        _ database: LiveDatabase, _ body: @Sendable (LiveDatabase) async throws -> Value,
         finally end: () async -> Void
-    ) async throws {
+    ) async throws -> Value {
         do {
-            try await body(database)
+            let value = try await body(database)
+            await end()
+            return value
         } catch {
             await end()
             throw error
         }
-        await end()
     }
 
     /// Runs a body with a loader whose throw-away databases are on this server.

@@ -101,4 +101,32 @@ struct PostgresGeneratorTests {
         #expect(try await database.value("SELECT email FROM people") == "a")
         await loader.close()
     }
+
+    @Test("An index that is given a name loses it on the way back, and the way there works again")
+    func givenName() async throws {
+        let folder = try TemporaryFolder()
+        let scratch = ScratchOptions(cacheFolder: LoaderSettings.userCacheFolder)
+        let loader = CatalogLoader(
+            dialect: PostgresDialect(), settings: LoaderSettings(scratch: scratch, usesCache: false))
+        try FileSystem.makeFolder(folder("m"))
+        let generator = Generator(loader: loader)
+        let target = CatalogSource.sql(path: folder("schema.sql"))
+        for (name, index) in [("init", ""), ("named", "jobs_by_queue")] {
+            try folder.write(
+                "schema.sql", "CREATE TABLE jobs (queue text); CREATE INDEX \(index) ON jobs (queue);")
+            try folder.migrations().write(
+                try await generator.generate(name, in: folder.migrations(), target: target))
+        }
+        let migrations = try folder.migrations()
+        let database = try await TestDatabase.postgres()
+        let query =
+            "SELECT string_agg(indexrelid::regclass::text, ' ') FROM pg_index WHERE indrelid = 'jobs'::regclass"
+        for _ in 1...2 {
+            _ = try await database.running { try await $0.up(migrations) }
+            #expect(try await database.value(query) == "jobs_by_queue")
+            _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }
+            #expect(try await database.value(query) == "jobs_queue_idx")
+        }
+        await loader.close()
+    }
 }

@@ -108,6 +108,23 @@ struct PlannerTests {
         #expect(try plan(given, made, after: [rename]) == ["rename foreign key a.mine to a_fk"])
     }
 
+    @Test("the way back gives what was given a name the one that the server had made up for it")
+    func restoredNames() throws {
+        func catalog(_ name: String, isGenerated: Bool) -> Catalog {
+            Toy.catalog(
+                Toy.table("a"), Toy.table("b"),
+                Toy.foreignKey("a", to: "b", name: name, isNameGenerated: isGenerated))
+        }
+        func back(_ source: Catalog, _ target: Catalog) throws -> [String] {
+            try planner.plan(from: source, to: target, restoringNames: true).changes.map(\.summary)
+        }
+        let made = catalog("a_fk", isGenerated: true)
+        #expect(
+            try back(catalog("mine", isGenerated: false), made) == ["rename foreign key a.mine to a_fk"])
+        // The way there left this one as it was, too.
+        #expect(try back(catalog("a_fk1", isGenerated: true), made) == [])
+    }
+
     @Test("a drop and an add of one shape are a candidate for a rename, never a rename")
     func renameCandidates() throws {
         let source = Toy.catalog(Toy.table("a", columns: ["id": "int", "old": "text"]))

@@ -23,17 +23,17 @@ struct DeclarationLayers {
         }
         let tables = Set(paths.map { ObjectID(.table, $0) })
         let parts = catalog.objects.keys.filter { tables.contains(catalog.root(of: $0)) }
-        let needed = Self.closure(
-            of: Set(parts), in: catalog, without: described.provided.union(parts), dialect.rules
-        )
-        .filter { empty[$0] == nil }
+        let members = Dictionary(grouping: catalog.objects.keys, by: catalog.root(of:))
+        let search = Search(
+            catalog: catalog, members: members, excluded: described.provided.union(parts),
+            rules: dialect.rules)
+        let needed = search.all(under: Set(parts)).filter { empty[$0] == nil }
         let onTables = needed.filter { id in
             catalog[id]?.dependencies.contains { tables.contains(catalog.root(of: $0)) } ?? false
         }
         var circular: Set<ObjectID> = []
         for part in parts where !onTables.isEmpty {
-            let rests = Self.closure(
-                of: [part], in: catalog, without: described.provided.union(parts), dialect.rules)
+            let rests = search.all(under: [part])
             if !rests.isDisjoint(with: onTables) { circular.insert(catalog.root(of: part)) }
         }
         self.tables = tables
@@ -50,23 +50,30 @@ struct DeclarationLayers {
         self.foundation = foundation
     }
 
-    /// All that some objects rest on, directly or not, themselves and some others left out. What the engine would let come
-    /// later is not rested on.
-    private static func closure(
-        of start: Set<ObjectID>, in catalog: Catalog, without excluded: Set<ObjectID>,
-        _ rules: any PlanningRules
-    ) -> Set<ObjectID> {
-        var found: Set<ObjectID> = []
-        var waiting = Array(start)
-        while let id = waiting.popLast() {
-            guard let object = catalog[id] else { continue }
-            for dependency in object.dependencies
-            where !excluded.contains(dependency) && !rules.canPrecede(object, its: dependency)
-                && found.insert(dependency).inserted
-            {
-                waiting.append(dependency)
+    /// A search through what objects rest on.
+    private struct Search {
+        let catalog: Catalog
+        /// What each object that has no owner consists of.
+        let members: [ObjectID: [ObjectID]]
+        let excluded: Set<ObjectID>
+        let rules: any PlanningRules
+
+        /// All that some objects rest on, directly or not, themselves and what is excluded left out. What rests on a part of a
+        /// table rests on all of it: a database takes no half of a table. What the engine would let come later is not rested on.
+        func all(under start: Set<ObjectID>) -> Set<ObjectID> {
+            var found: Set<ObjectID> = []
+            var waiting = Array(start)
+            while let id = waiting.popLast() {
+                guard let object = catalog[id] else { continue }
+                for dependency in object.dependencies
+                where !excluded.contains(dependency) && !rules.canPrecede(object, its: dependency) {
+                    for member in members[catalog.root(of: dependency)] ?? [dependency]
+                    where !excluded.contains(member) && found.insert(member).inserted {
+                        waiting.append(member)
+                    }
+                }
             }
+            return found
         }
-        return found
     }
 }

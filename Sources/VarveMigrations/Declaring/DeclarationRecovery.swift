@@ -53,17 +53,23 @@ struct DeclarationRecovery {
     }
 
     /// The table that a change shows to have been described wrongly. Adding what the description left out is fine,
-    /// columns aside, and so is what nothing else notices, such as a comment.
+    /// columns aside, and so is what nothing else notices, such as a comment. What a column has of a sequence can only be added
+    /// once both are there.
     private func misfit(_ change: Change) -> ObjectID? {
         switch change {
         case .create(let object, _):
-            object.kind == .column || object.owner?.kind == .column ? catalog.root(of: object.id) : nil
+            object.kind == .column || object.owner?.kind == .column && !isOfSequence(object)
+                ? catalog.root(of: object.id) : nil
         case .alter(let old, let new):
             loader.dialect.rules.concernsDependents(alterationFrom: old, to: new)
                 ? catalog.root(of: new.id) : nil
         case .rename(_, let object): catalog.root(of: object.id)
         case .drop(let object, _): object.owner.map { catalog.root(of: $0) } ?? object.id
         }
+    }
+
+    private func isOfSequence(_ object: CatalogObject) -> Bool {
+        object.kind == .sequence || object.dependencies.contains { $0.kind == .sequence }
     }
 
     private func load(_ schema: DeclaredSchema) async -> Catalog? {

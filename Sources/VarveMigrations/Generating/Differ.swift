@@ -38,7 +38,7 @@ public struct Differ: Sendable {
         }
         var plan = try loader.plan(from: start, to: after, after: renames)
         plan.leadingRenames = renames
-        var reverse = try loader.plan(from: after, to: start)
+        var reverse = try loader.plan(from: after, to: start, restoringNames: true)
         reverse.trailingRenames = renames.reversed().map(\.inverse)
         return Comparison(
             source: before, target: after, plan: plan, reverse: reverse,

@@ -39,9 +39,12 @@ struct Proof: Sendable {
     }
 
     private func wayBack(to index: Int, states: [Catalog]) throws(MigrationError) -> Plan {
-        guard index == 0 else { return try loader.plan(from: states[index + 1], to: states[index]) }
+        guard index == 0 else {
+            return try loader.plan(from: states[index + 1], to: states[index], restoringNames: true)
+        }
         // The renames stand in the first migration. Its way back ends with undoing them.
-        var plan = try loader.plan(from: states[1], to: comparison.plan.source)
+        var plan = try loader.plan(
+            from: states[1], to: comparison.plan.source, restoringNames: true)
         plan.trailingRenames = comparison.reverse.trailingRenames
         return plan
     }

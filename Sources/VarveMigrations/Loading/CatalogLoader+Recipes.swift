@@ -57,6 +57,7 @@ extension CatalogLoader {
             }
         }
         var recipe = Recipe()
+        recipe.preamble = dialect.scriptPreamble
         recipe.append(Recipe.Part(items: items, isDivisible: true))
         return recipe
     }

@@ -115,10 +115,12 @@ public final class CatalogLoader: Sendable {
 
     /// Works out a plan.
     func plan(
-        from source: Catalog, to target: Catalog, after renames: [Rename] = []
+        from source: Catalog, to target: Catalog, after renames: [Rename] = [],
+        restoringNames: Bool = false
     ) throws(MigrationError) -> Plan {
         do {
-            return try planner.plan(from: source, to: target, after: renames)
+            return try planner.plan(
+                from: source, to: target, after: renames, restoringNames: restoringNames)
         } catch {
             throw .planning(error)
         }

@@ -17,6 +17,9 @@ struct Recipe: Sendable {
 
     private(set) var parts: [Part] = []
 
+    /// What is run before all, outside of a transaction.
+    var preamble: [String] = []
+
     /// Whether the statements alone tell what comes out.
     var isCacheable = true
 
@@ -60,6 +63,7 @@ struct Recipe: Sendable {
     /// Runs each part in a transaction where that is possible, or in several where it is known of every statement that
     /// it does not see the difference.
     func run(on connection: any DatabaseConnection) async throws(MigrationError) {
+        try await prepare(connection)
         let limit = canBeLoadedInPart ? Self.statementsInTransaction : Int.max
         for part in parts {
             if part.items.contains(where: \.statement.controlsTransaction) {
@@ -74,7 +78,16 @@ struct Recipe: Sendable {
 
     /// Runs each statement in a transaction of its own.
     func runOneByOne(on connection: any DatabaseConnection) async throws(MigrationError) {
+        try await prepare(connection)
         for part in parts { try await part.items.run(on: connection) }
+    }
+
+    private func prepare(_ connection: any DatabaseConnection) async throws(MigrationError) {
+        do {
+            try await connection.execute(preamble.map { Statement($0) })
+        } catch {
+            throw .database(error)
+        }
     }
 }
 

@@ -64,11 +64,11 @@ struct PostgresTableDescriber {
                 expression: SQLFragment(sql: expression), isStored: generation == "stored")
         }
         if let value = catalog[ObjectID(.columnDefault, part.id.path)] {
-            // A sequence that belongs to the column can't come before the table.
-            guard value.has(only: [.expression], []), let expression = value[.expression],
-                !value.dependencies.contains(where: { $0.kind == .sequence })
-            else { return nil }
-            column.defaultValue = defaultValue(expression, type)
+            guard value.has(only: [.expression], []), let expression = value[.expression] else { return nil }
+            // A sequence that belongs to the column can't come before the table, so it follows with the default.
+            if !value.dependencies.contains(where: { $0.kind == .sequence }) {
+                column.defaultValue = defaultValue(expression, type)
+            }
         }
         return column
     }

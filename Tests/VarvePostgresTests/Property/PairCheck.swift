@@ -1,3 +1,4 @@
+import BlueprintTestSupport
 import VarveCatalog
 import VarveDatabase
 

@@ -1,3 +1,4 @@
+import BlueprintTestSupport
 import Testing
 import VarveCatalog
 import VarveDatabase

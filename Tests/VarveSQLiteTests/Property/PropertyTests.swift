@@ -1,3 +1,4 @@
+import BlueprintTestSupport
 import Testing
 import VarveCatalog
 import VarveDatabase
@@ -156,7 +157,7 @@ struct PairTrial {
         let fresh = try await connect(":memory:")
         let whole = try dialect.script(for: planner.plan(from: Catalog(dialect: "sqlite"), to: target))
         try await fresh.execute(whole.flatMap(\.statements).map { Statement($0) })
-        let (mine, theirs) = try await (SchemaObserver.texts(connection), SchemaObserver.texts(fresh))
+        let (mine, theirs) = try await (SchemaTexts.of(connection), SchemaTexts.of(fresh))
         guard mine == theirs else {
             throw Failure(
                 reason:

@@ -1,29 +1,28 @@
 import VarveDatabase
-
-@testable import VarvePostgres
+import VarveTestSupport
 
 /// What `pg_dump --schema-only` says of a database, an observer that shares no code with ours.
-struct SchemaDump: Sendable, Equatable {
+public struct SchemaDump: Sendable, Equatable {
     /// A statement each, its lines sorted: PostgreSQL can only append columns, so their order is no difference.
-    let statements: Set<String>
+    public let statements: Set<String>
 
-    init(of connection: any DatabaseConnection) async throws {
+    /// Asks the `pg_dump` of the server that a connection leads to about its database.
+    public init(of connection: any DatabaseConnection) async throws {
         let row = try await connection.query(
-            "SELECT current_database(), current_setting('unix_socket_directories'), current_setting('port')"
-        ).values[0]
-        let (database, folder, port) = (row[0].text ?? "", row[1].text ?? "", row[2].text ?? "")
-        let major = String(
-            (try await connection.query("SHOW server_version_num").first?.integer ?? 0) / 10_000)
-        let program = try Installation.find(major: major).program("pg_dump")
-        let answer = try ChildProcess.run([
-            program, "--schema-only", "--no-owner", "-U", "postgres", "-h", folder, "-p", port, database,
+            """
+            SELECT current_database(), current_setting('unix_socket_directories'), current_setting('port'),
+              current_user, setting FROM pg_config WHERE name = 'BINDIR'
+            """
+        ).values[0].map { $0.text ?? "" }
+        let answer = try Program(path: row[4] + "/pg_dump").run([
+            "--schema-only", "--no-owner", "-U", row[3], "-h", row[1], "-p", row[2], row[0],
         ])
-        guard answer.succeeded else { throw PlanBench.Failure(step: "pg_dump", details: answer.output) }
+        guard answer.status == 0 else { throw ProgramFailure(description: answer.errors) }
         statements = Set(Self.sections(of: answer.output).map(Self.normalised))
     }
 
     /// What only one of two has.
-    func difference(from expected: SchemaDump) -> String {
+    public func difference(from expected: SchemaDump) -> String {
         "missing:\n" + expected.statements.subtracting(statements).sorted().joined(separator: "\n")
             + "\nadded:\n" + statements.subtracting(expected.statements).sorted().joined(separator: "\n")
     }

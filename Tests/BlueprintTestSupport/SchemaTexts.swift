@@ -1,9 +1,9 @@
 import VarveDatabase
 
 /// Compares schema texts without any knowledge of SQL but commas, parentheses and quotes.
-enum SchemaObserver {
+public enum SchemaTexts {
     /// The text of every object, with the lines of a table in alphabetical order.
-    static func texts(_ connection: any DatabaseConnection) async throws -> Set<String> {
+    public static func of(_ connection: any DatabaseConnection) async throws -> Set<String> {
         let rows = try await connection.query(
             """
             SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
