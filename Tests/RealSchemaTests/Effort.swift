@@ -1,5 +1,7 @@
 import BlueprintTestSupport
 import FoundationEssentials
+import VarveDatabase
+import VarveTestSupport
 
 /// How much the tests do: all of it takes longer than a test run should, so some is done only where `REAL_SCHEMAS=all` asks
 /// for it.
@@ -7,10 +9,34 @@ enum Effort {
     /// Whether each schema is tried on every server, and each declaration compiled.
     static let isFull = ProcessInfo.processInfo.environment["REAL_SCHEMAS"] == "all"
 
-    /// The servers on which a schema is tried: one of them, in turns, where not all is done.
-    static func servers(for name: String) -> [TestServer] {
-        let servers = TestServer.postgres
+    /// The servers on which a schema is tried: of those that have what it needs one, in turns, where not all is done.
+    static func servers(for schema: RealSchema) async throws -> [TestServer] {
+        var able: [TestServer] = []
+        for server in TestServer.postgres where server.major ?? 0 <= schema.newestMajor ?? .max {
+            if try await server.offers(schema.extensions) { able.append(server) }
+        }
+        guard !able.isEmpty else {
+            throw ProgramFailure(description: "no server here can have \(schema.name)")
+        }
+        return chosen(of: able, for: schema.name)
+    }
+
+    /// The servers on which something of a name is tried.
+    static func servers(for name: String) -> [TestServer] { chosen(of: TestServer.postgres, for: name) }
+
+    private static func chosen(of servers: [TestServer], for name: String) -> [TestServer] {
         guard !isFull, !servers.isEmpty else { return servers }
         return [servers[name.utf8.reduce(0) { $0 &+ Int($1) } % servers.count]]
+    }
+}
+
+extension TestServer {
+    /// Whether all of some extensions can be created.
+    fileprivate func offers(_ extensions: Set<String>) async throws -> Bool {
+        if extensions.isEmpty { return true }
+        return try await withDatabase { database in
+            let names = try await database.connection.query("SELECT name FROM pg_available_extensions")
+            return extensions.isSubset(of: names.values.compactMap { $0.first?.text })
+        }
     }
 }

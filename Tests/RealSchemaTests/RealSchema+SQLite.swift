@@ -43,7 +43,7 @@ extension RealSchema {
                 "chromadb", "chromadb==1.5.9/chromadb/migrations/sysdb/0*.sql",
                 "chromadb==1.5.9/chromadb/migrations/metadb/0*.sql",
                 "chromadb==1.5.9/chromadb/migrations/embeddings_queue/0*.sql"),
-            RealSchema("calibre", "calibre/usr/share/calibre/metadata_sqlite.sql").with(\.isCarried, true),
+            RealSchema("calibre", "calibre/usr/share/calibre/metadata_sqlite.sql"),
             RealSchema(
                 "mediawiki", "mediawiki/usr/share/mediawiki/maintenance/sqlite/tables-generated.sql"),
             RealSchema("proj", .file("proj-data/usr/share/proj/proj.db")),

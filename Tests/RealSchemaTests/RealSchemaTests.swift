@@ -12,7 +12,7 @@ import VarveTestSupport
 
     @Test(arguments: RealSchema.postgres)
     func `pulled, loaded and taken away on PostgreSQL`(schema: RealSchema) async throws {
-        for server in Effort.servers(for: schema.name) { try await journey(schema, on: server) }
+        for server in try await Effort.servers(for: schema) { try await journey(schema, on: server) }
     }
 
     @Test(arguments: Upgrade.sqlite)

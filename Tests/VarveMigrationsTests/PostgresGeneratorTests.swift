@@ -45,7 +45,7 @@ struct PostgresGeneratorTests {
             try await generator.generate("move", in: folder.migrations(), target: target, request: request))
         let migrations = try folder.migrations()
         _ = try await database.running { try await $0.up(migrations) }
-        #expect(try await database.value("SELECT count(*) FROM app.persons WHERE mood = 'ok'") == "1")
+        #expect(try await database.value("SELECT count(*) FROM app.persons WHERE mood = 'ok'")?.integer == 1)
         let after = try await loader.catalog(of: .database(database.url))
         #expect(try await loader.differences(from: after, to: loader.catalog(of: target)) == [])
         _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }

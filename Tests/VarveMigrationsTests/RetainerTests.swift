@@ -9,7 +9,7 @@ import VarveTestSupport
 @testable import VarveMigrations
 
 /// The same on both databases: what goes, what stays, and who waits.
-@Suite(.timeLimit(.minutes(2))) struct RetainerTests {
+@Suite(.timeLimit(.minutes(5))) struct RetainerTests {
     private static let present = "2026-03-31T12:00:00.000Z"
     /// Thirty days before.
     private static let cutoff = "2026-03-01T12:00:00.000Z"

@@ -5,7 +5,7 @@ import VarveMigrations
 import Webhooks
 
 /// The document from its beginning to its end, on each version of PostgreSQL.
-@Suite("Database Schema Proposal", .timeLimit(.minutes(2)))
+@Suite("Database Schema Proposal", .timeLimit(.minutes(5)))
 struct DatabaseSchemaProposalTests {
     @Test(arguments: TestServer.postgres)
     func `overview: two core tables, and two more on top`(server: TestServer) async throws {

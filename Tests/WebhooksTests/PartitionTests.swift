@@ -6,7 +6,7 @@ import VarveDatabase
 import VarveMigrations
 
 /// Retention by partitions, which pg_partman makes and drops.
-@Suite(.timeLimit(.minutes(2))) struct PartitionTests {
+@Suite(.timeLimit(.minutes(5))) struct PartitionTests {
     private static let folder = BlueprintFolder("Webhooks/partitioned")
 
     private static let extensionSQL = [

@@ -5,7 +5,7 @@ import VarveDatabase
 import VarveTestSupport
 
 /// Retention that the database sees to itself, by pg_cron.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ScheduleTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ScheduleTests {
     private func migrate(_ words: String..., on url: DatabaseURL) throws -> Program.Outcome {
         let settings = WebhooksFixture.blueprint("varve.json")
         return try Program.built("webhooks-migrate").run(

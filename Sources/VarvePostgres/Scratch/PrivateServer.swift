@@ -82,8 +82,8 @@ actor PrivateServer {
             "unix_socket_permissions=0700", "fsync=off", "full_page_writes=off", "synchronous_commit=off",
             "wal_level=minimal", "wal_skip_threshold=0", "max_wal_senders=0", "min_wal_size=2MB",
             "max_wal_size=256MB",
-            "checkpoint_timeout=1h", "shared_buffers=128MB", "huge_pages=off", "max_connections=100",
-            "max_locks_per_transaction=1024", "autovacuum=off", "jit=off",
+            "checkpoint_timeout=1h", "shared_buffers=128MB", "huge_pages=off", "max_connections=200",
+            "max_locks_per_transaction=512", "autovacuum=off", "jit=off",
             "max_parallel_maintenance_workers=0",
             "timezone=UTC", "lc_messages=C", "logging_collector=off",
         ]

@@ -4,10 +4,18 @@
 /// the cast would reach into the ARRAY and cast each element instead ("the cast is applied to each element" of an
 /// array constructor), so that what is made from the text would differ from what the text was made of. A cast
 /// to the elements' own type in between keeps the outer one outside.
+///
+/// `EXTRACT('YEAR' FROM now())` comes back without the quotes, and is read anew as `year`.
 enum FaithfulExpression {
     static func text(_ expression: String) -> String {
-        guard expression.contains("(ARRAY[") else { return expression }
-        return String(decoding: rewritten(Array(expression.utf8)[...]), as: UTF8.self)
+        var text = expression
+        if text.contains("(ARRAY[") {
+            text = String(decoding: rewritten(Array(text.utf8)[...]), as: UTF8.self)
+        }
+        if text.contains("EXTRACT(") {
+            text = String(decoding: quotingFields(Array(text.utf8)[...]), as: UTF8.self)
+        }
+        return text
     }
 
     private static let opening = Array("(ARRAY[".utf8)
@@ -30,6 +38,31 @@ enum FaithfulExpression {
             start = end + 1
         }
         return result + text[start...]
+    }
+
+    /// The text with the fields of EXTRACT in quotes that would not be read as they stand.
+    private static func quotingFields(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let opening = Array("EXTRACT(".utf8)
+        var result: [UInt8] = []
+        var start = text.startIndex
+        // The scanner looks for a parenthesis, which it finds at any depth.
+        while let place = SQLScanner(text, from: start).first(where: {
+            text[$0] == UInt8(ascii: "(")
+                && text[..<$0].reversed().starts(with: opening.dropLast().reversed())
+        }) {
+            result += text[start...place]
+            start = place + 1
+            let field = text[start...].prefix { isLetter($0) || $0 == UInt8(ascii: "_") }
+            let isRead = !field.contains { $0 & 0x20 == 0 && $0 != UInt8(ascii: "_") }
+            guard !isRead, text[field.endIndex...].starts(with: Array(" FROM ".utf8)) else { continue }
+            result += [UInt8(ascii: "'")] + field + [UInt8(ascii: "'")]
+            start = field.endIndex
+        }
+        return result + text[start...]
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
     }
 
     /// The array up to the parenthesis that closes it, with a cast to its own type where it needs one.

@@ -88,6 +88,9 @@ struct RoutineOrder {
         }
         var order: [Int] = []
         var seen: Set<Int> = []
+        func rests(_ place: Int, on id: ObjectID) -> Bool {
+            routines[place].after?.dependencies.contains(id) ?? false
+        }
         func visit(_ place: Int) {
             guard seen.insert(place).inserted else { return }
             if let routine = routines[place].after {
@@ -95,7 +98,10 @@ struct RoutineOrder {
                 let used = operators.filter { $0.value.contains(routine.id) }.keys
                 let called = (Array(needed) + used).map { RoutineSignature($0.path).name }
                 let names = (calls[routine.id] ?? []).union(called)
-                for name in names.sorted() { places[name]?.forEach(visit) }
+                for name in names.sorted() {
+                    // What the server has on record is true, whatever a text seems to say: a name may be that of both.
+                    places[name]?.filter { !rests($0, on: routine.id) }.forEach(visit)
+                }
             }
             order.append(place)
         }

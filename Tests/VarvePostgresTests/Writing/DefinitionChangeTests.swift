@@ -43,6 +43,12 @@ struct DefinitionChangeTests {
                 "CREATE VIEW a AS SELECT af()",
             ]),
         ChangeCase(
+            "an aggregate by the name of its function", both: functions, [],
+            [
+                "CREATE FUNCTION join_all(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1 || $2'",
+                "CREATE AGGREGATE join_all(text) (sfunc = join_all, stype = text)",
+            ]),
+        ChangeCase(
             "an aggregate with a long name", both: functions, [],
             ["CREATE AGGREGATE \(String(repeating: "a", count: 63))(integer) (sfunc = add, stype = integer)"]),
     ]

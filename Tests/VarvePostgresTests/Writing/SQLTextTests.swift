@@ -29,7 +29,7 @@ struct SQLTextTests {
     }
 
     @Test(
-        "a cast stays outside of the array it stands at",
+        "what the server wrote is read as it was meant",
         arguments: [
             (
                 "(c)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[])",
@@ -42,6 +42,11 @@ struct SQLTextTests {
                 "(ARRAY[('a]'::text)::varchar, b])::text[]",
                 "((ARRAY[('a]'::text)::varchar, b])::varchar[])::text[]"
             ),
+            (
+                "(EXTRACT(YEAR FROM a) = ' EXTRACT(YEAR FROM b)')",
+                "(EXTRACT('YEAR' FROM a) = ' EXTRACT(YEAR FROM b)')"
+            ),
+            ("EXTRACT(year FROM EXTRACT(Month FROM b))", "EXTRACT(year FROM EXTRACT('Month' FROM b))"),
         ])
     func faithful(expression: String, expected: String) {
         #expect(FaithfulExpression.text(expression) == expected)

@@ -36,7 +36,7 @@ extension SchemaPair {
             case .virtual: first.virtual(rename.from) != nil && second.virtual(rename.from) != nil
             case .column(let name):
                 [first, second].allSatisfy {
-                    $0.table(name)?.column(rename.from) != nil && !$0.shows(rename.from, of: name)
+                    $0.table(name)?.canRename(rename.from) == true && !$0.shows(rename.from, of: name)
                 }
             }
         }
@@ -56,6 +56,19 @@ extension SchemaPair {
     /// The name of a column of both schemas in the second.
     func newName(ofColumn name: String, in table: String) -> String {
         activeRenames.first { $0.kind == .column(of: table) && $0.from == name }?.to ?? name
+    }
+}
+
+extension TableSpec {
+    /// Whether SQLite renames a column. Some versions (3.40 is one) fail at an integer key of a table without row numbers that
+    /// is said to be unique once more.
+    fileprivate func canRename(_ name: String) -> Bool {
+        guard let column = column(name) else { return false }
+        let isKeyTwice =
+            constraints.filter {
+                ($0.kind == .primaryKey || $0.kind == .unique) && $0.columns == [name]
+            }.count > 1
+        return !(isWithoutRowID && column.type.uppercased() == "INTEGER" && isKeyTwice)
     }
 }
 
