@@ -116,21 +116,45 @@ extension ExportSource {
             + unmodelled.map { CommentText.line("\($0)") }
     }
 
-    /// Lines about privileges and row-level security, of which no format speaks.
+    /// Lines about what objects have of which no format speaks: privileges, partition keys, how values are stored.
     var attached: [String] {
-        let lists: [AttributeKey<[String]>] = [.privileges, .columnPrivileges, .sequencePrivileges]
-        let flags: [AttributeKey<Bool>] = [.hasRowSecurity, .forcesRowSecurity]
         let objects = catalog.objects.values.filter {
-            $0.kind != .defaultPrivileges && !$0.attributes.isEmpty
+            $0.kind != .defaultPrivileges && $0.kind != .viewColumn && !$0.attributes.isEmpty
         }
         return objects.sorted { $0.id < $1.id }.flatMap { object in
-            let name = "\(object.kind) \(display(object.id))"
-            return flags.filter { object[flag: $0] }.map { CommentText.line("\($0.name) of \(name)") }
-                + lists.compactMap { key in
-                    object[key].map {
-                        CommentText.line("\(key.name) on \(name): \($0.joined(separator: ", "))")
-                    }
-                }
+            object.attributes.filter { Self.isUnspoken($0.key, of: object.kind) }.map { attribute in
+                Self.line(attribute, of: "\(object.kind) \(display(object.id))")
+            }
         }
     }
+
+    private static func line(_ attribute: Attributes.Element, of name: String) -> String {
+        let subject = attribute.key.hasSuffix("privileges") ? "on \(name)" : "of \(name)"
+        return switch attribute.value {
+        case .flag: CommentText.line("\(attribute.key) \(subject)")
+        case .list(let items):
+            CommentText.line("\(attribute.key) \(subject): \(items.joined(separator: ", "))")
+        case .text, .integer: CommentText.line("\(attribute.key) \(subject): \(attribute.value)")
+        }
+    }
+
+    private static func isUnspoken(_ attribute: String, of kind: ObjectKind) -> Bool {
+        // Of tables and indexes the formats tell them.
+        unspoken.contains(attribute) || kind == .column && attribute == AttributeKey<[String]>.options.name
+    }
+
+    private static let unspoken: Set<String> = {
+        let flags: [AttributeKey<Bool>] = [
+            .hasRowSecurity, .forcesRowSecurity, .isClustered, .isReplicaIdentity,
+        ]
+        let texts: [AttributeKey<String>] = [
+            .partitionKey, .replicaIdentity, .accessMethod, .storage, .compression, .indexComment,
+        ]
+        let lists: [AttributeKey<[String]>] = [
+            .privileges, .columnPrivileges, .sequencePrivileges, .keyStatistics, .requiredExtensions,
+        ]
+        return Set(
+            flags.map(\.name) + texts.map(\.name) + lists.map(\.name)
+                + [AttributeKey<Int>.statistics.name])
+    }()
 }

@@ -70,7 +70,8 @@ struct SchemaPropertyTests {
         let pair = pair(seed: seed, extensions: isOffered == true ? [someExtension] : [])
         do {
             try await PairCheck(
-                pair: pair, asksDump: asksDump ? seed % 5 != 0 : seed % 10 == 1, server: server
+                pair: pair, asksDump: !pair.hasPartitions && (asksDump ? seed % 5 != 0 : seed % 10 == 1),
+                server: server
             ).run()
             return nil
         } catch {
@@ -119,5 +120,15 @@ private actor Countdown {
         guard left > 0 else { return nil }
         left -= 1
         return left
+    }
+}
+
+extension SchemaPair {
+    /// Whether there are partitioned tables. The server makes up names for the indexes of their partitions, and an index that
+    /// was there keeps its own: no difference to us, and one to `pg_dump`.
+    fileprivate var hasPartitions: Bool {
+        (first.all + second.all).contains { entity in
+            if case .extra(let model) = entity.body { model is PartitionModel } else { false }
+        }
     }
 }

@@ -12,7 +12,17 @@ struct PartitionChangeTests {
     ]
     static let query = "SELECT concat_ws(' ', id, at, amount) FROM sales ORDER BY id"
 
+    private static func narrow(_ type: String) -> [String] {
+        [
+            "CREATE TABLE p (k integer, v \(type), CHECK (v > 0)) PARTITION BY HASH (k)",
+            "CREATE TABLE p_0 PARTITION OF p FOR VALUES WITH (MODULUS 1, REMAINDER 0)",
+            "CREATE INDEX p_some ON p (v) WHERE v > 0",
+        ]
+    }
+
     static let kinds: [ChangeCase] = [
+        ChangeCase("a column with a partial index gets a wider type", narrow("integer"), narrow("bigint")),
+        ChangeCase("a column with a partial index gets another type", narrow("integer"), narrow("numeric")),
         ChangeCase("a range, with partitions", [], sales),
         ChangeCase(
             "a list with NULL and a default partition", [],

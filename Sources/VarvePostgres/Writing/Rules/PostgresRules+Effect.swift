@@ -32,8 +32,16 @@ extension PostgresRules {
             return .touch
         case .touched(let object):
             return object.kind == .column
-                ? effectOfNewType(on: dependent, isGentle: false) : effectOfRebuiltType(on: dependent)
+                ? effectOfNewType(on: dependent, isGentle: isJudgedByItself(dependent, over: object))
+                : effectOfRebuiltType(on: dependent)
         }
+    }
+
+    /// Whether a part that a partition has from its parent is judged by the alteration of its own column, which the parent's
+    /// brings about: then it fares as the parent's part does, and without that it can be neither dropped nor made.
+    private func isJudgedByItself(_ part: CatalogObject, over column: CatalogObject) -> Bool {
+        part.origin == .inherited && column.origin != .own
+            && !column.dependencies.contains { ![.table, .column].contains($0.kind) }
     }
 
     /// The server looks whether plain columns of a domain pass a new check; it refuses one while there are columns that

@@ -1,0 +1,72 @@
+import BlueprintTestSupport
+import Testing
+import VarveExports
+import VarveMigrations
+import VarveTestSupport
+
+/// What only PostgreSQL has and no other format: each is named all the same.
+@Suite struct RarerKindsTests {
+    @Test(arguments: ExportFormat.allCases, TestServer.postgres)
+    func `nothing is dropped silently`(format: ExportFormat, server: TestServer) async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("schema.sql", Self.schema)
+        let source = try await server.withLoader { loader in
+            ExportSource(
+                try await loader.catalog(of: .sql(path: path)), empty: try await loader.catalog(of: .empty),
+                dialect: server.dialect)
+        }
+        let text = try format.text(of: source)
+        for name in Self.names {
+            #expect(text.contains(name), "\(name) is not in \(format)")
+        }
+    }
+
+    @Test(arguments: TestServer.postgres)
+    func `the schema document names all too`(server: TestServer) async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("schema.sql", Self.schema)
+        let source = try await server.withLoader { loader in
+            ExportSource(
+                try await loader.catalog(of: .sql(path: path)), empty: try await loader.catalog(of: .empty),
+                dialect: server.dialect)
+        }
+        let text = SchemaDocument(source).markdown().replacing(#"\"#, with: "")
+        for name in Self.names { #expect(text.contains(name), "\(name)") }
+    }
+
+    private static let names = [
+        "RANGE (at)", "events_2026", "heir", "pair", "span", "order_c", "total", "+|+", "english_too", "loud",
+        "n_distinct", "reader_rule", "events_stats", "only_mine", "news", "far", "faraway", "distant",
+        "watcher",
+        "EXTERNAL", "pglz", "FULL", "GRANT SELECT",
+    ]
+
+    private static let schema = """
+        CREATE TYPE pair AS (a integer, b text);
+        CREATE TYPE span AS RANGE (subtype = integer);
+        CREATE COLLATION order_c (provider = libc, locale = 'C');
+        CREATE FUNCTION plus(integer, integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
+        CREATE AGGREGATE total(integer) (sfunc = plus, stype = integer);
+        CREATE OPERATOR +|+ (function = plus, leftarg = integer, rightarg = integer);
+        CREATE FUNCTION loud(pair) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT $1.b';
+        CREATE CAST (pair AS text) WITH FUNCTION loud(pair) AS ASSIGNMENT;
+        CREATE TEXT SEARCH CONFIGURATION english_too (copy = english);
+        CREATE TABLE events (id integer, at date NOT NULL, line text, other text) PARTITION BY RANGE (at);
+        CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+        CREATE TABLE parent (id integer PRIMARY KEY, line text, other text);
+        CREATE TABLE heir (more integer) INHERITS (parent);
+        CREATE RULE reader_rule AS ON DELETE TO parent DO INSTEAD NOTHING;
+        CREATE STATISTICS events_stats ON line, other FROM parent;
+        CREATE POLICY only_mine ON parent USING (id > 0);
+        ALTER TABLE parent ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE parent REPLICA IDENTITY FULL;
+        ALTER TABLE parent ALTER line SET STORAGE EXTERNAL, ALTER other SET COMPRESSION pglz, ALTER line SET (n_distinct = -1);
+        GRANT SELECT ON parent TO PUBLIC;
+        CREATE PUBLICATION news FOR TABLE parent;
+        CREATE FOREIGN DATA WRAPPER far;
+        CREATE SERVER faraway FOREIGN DATA WRAPPER far;
+        CREATE FOREIGN TABLE distant (id integer) SERVER faraway;
+        CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+        CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION note();
+        """
+}
