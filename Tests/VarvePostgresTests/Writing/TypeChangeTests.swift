@@ -32,6 +32,19 @@ struct TypeChangeTests {
             rows: value.isEmpty ? [] : ["INSERT INTO t VALUES (1, '\(value)'), (2, NULL)"])
     }
 
+    @Test("a text in a foreign key beside an array")
+    func arrayInForeignKey() async throws {
+        func tables(_ type: String) -> [String] {
+            [
+                "CREATE TABLE p (a integer[], b \(type), PRIMARY KEY (a, b))",
+                "CREATE TABLE c (a integer[], b \(type), FOREIGN KEY (a, b) REFERENCES p)",
+            ]
+        }
+        try await PlanBench.roundTrip(
+            tables("varchar(80)"), tables("text"),
+            rows: ["INSERT INTO p VALUES ('{1}', 'x')", "INSERT INTO c VALUES ('{1}', 'x')"])
+    }
+
     static let mood = "CREATE TYPE mood AS ENUM"
 
     static let enums: [ChangeCase] = [

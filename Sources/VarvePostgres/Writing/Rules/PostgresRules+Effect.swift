@@ -100,6 +100,8 @@ extension PostgresRules {
         case .primaryKey, .unique: dependent[.includedColumns] == nil ? .none : .recreate
         case .index where dependent[.includedColumns] != nil: .recreate
         case .index: isGentle && isReadAsWritten(dependent) || isPlain(dependent) ? .none : .recreate
+        // The server fails to look whether it can keep one that has a column of an array type beside the altered one (XX000).
+        case .foreignKey where dependent[.columns]?.count ?? 0 > 1: .recreate
         case .check, .foreignKey, .exclusion: isGentle && isReadAsWritten(dependent) ? .none : .recreate
         default: .recreate
         }
