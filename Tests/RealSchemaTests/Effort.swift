@@ -1,6 +1,5 @@
 import BlueprintTestSupport
 import FoundationEssentials
-import VarveDatabase
 import VarveTestSupport
 
 /// How much the tests do: all of it takes longer than a test run should, so some is done only where `REAL_SCHEMAS=all` asks
@@ -34,9 +33,6 @@ extension TestServer {
     /// Whether all of some extensions can be created.
     fileprivate func offers(_ extensions: Set<String>) async throws -> Bool {
         if extensions.isEmpty { return true }
-        return try await withDatabase { database in
-            let names = try await database.connection.query("SELECT name FROM pg_available_extensions")
-            return extensions.isSubset(of: names.values.compactMap { $0.first?.text })
-        }
+        return try await withDatabase { try await $0.connection.offers(extensions) }
     }
 }

@@ -8,14 +8,7 @@ import VarveTestSupport
 @Suite struct RarerKindsTests {
     @Test(arguments: ExportFormat.allCases, TestServer.postgres)
     func `nothing is dropped silently`(format: ExportFormat, server: TestServer) async throws {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("schema.sql", Self.schema)
-        let source = try await server.withLoader { loader in
-            ExportSource(
-                try await loader.catalog(of: .sql(path: path)), empty: try await loader.catalog(of: .empty),
-                dialect: server.dialect)
-        }
-        let text = try format.text(of: source)
+        let text = try format.text(of: try await Self.source(on: server))
         for name in Self.names {
             #expect(text.contains(name), "\(name) is not in \(format)")
         }
@@ -23,15 +16,18 @@ import VarveTestSupport
 
     @Test(arguments: TestServer.postgres)
     func `the schema document names all too`(server: TestServer) async throws {
+        let text = SchemaDocument(try await Self.source(on: server)).markdown().replacing(#"\"#, with: "")
+        for name in Self.names { #expect(text.contains(name), "\(name)") }
+    }
+
+    private static func source(on server: TestServer) async throws -> ExportSource {
         let folder = try TemporaryFolder()
         let path = try folder.write("schema.sql", Self.schema)
-        let source = try await server.withLoader { loader in
+        return try await server.withLoader { loader in
             ExportSource(
                 try await loader.catalog(of: .sql(path: path)), empty: try await loader.catalog(of: .empty),
                 dialect: server.dialect)
         }
-        let text = SchemaDocument(source).markdown().replacing(#"\"#, with: "")
-        for name in Self.names { #expect(text.contains(name), "\(name)") }
     }
 
     private static let names = [

@@ -11,13 +11,6 @@ enum DocsCommand {
     private static let subject = Argument(
         "SUBJECT", "What to describe: \(Subject.allCases.map(\.rawValue).joined(separator: ", ")).",
         value: .oneOf(Subject.allCases.map(\.rawValue)))
-    private static let source = Argument(
-        "SOURCE",
-        "A database URL, a folder of migrations, an SQL file or folder, or 'schema'. Else the declared schema, else the migrations.",
-        isOptional: true)
-    private static let dialect = Option.value(
-        "dialect", .text("NAME"),
-        "The kind of database, where SOURCE is no URL and the settings' one is not meant.")
 
     static let command = Command(
         name: "docs", summary: "writes documents about a schema or its migrations",
@@ -31,7 +24,8 @@ enum DocsCommand {
 
             With --check nothing is written, and the exit status is 3 where the file is not what would be.
             """,
-        arguments: [subject, source], options: [GeneratedFile.output, GeneratedFile.check, dialect]
+        arguments: [subject, GeneratedFile.source],
+        options: [GeneratedFile.output, GeneratedFile.check, GeneratedFile.dialect]
     ) { call in
         try GeneratedFile.refuseBoth(call)
         guard let subject = call.arguments[subject].flatMap(Subject.init) else { return .usage }
@@ -43,10 +37,11 @@ enum DocsCommand {
 
     private static func describeSchema(_ call: Invocation) async throws -> ExitStatus {
         let settings = try call.settings()
-        let side = try call.arguments[source].map { try DiffSide($0, call.environment) }
+        let side = try call.arguments[GeneratedFile.source].map { try DiffSide($0, call.environment) }
         let url = side?.url ?? settings.database
         let dialect =
-            try call.arguments[dialect].map(Dialects.dialect(named:)) ?? Dialects.dialect(opening: url)
+            try call.arguments[GeneratedFile.dialect].map(Dialects.dialect(named:))
+            ?? Dialects.dialect(opening: url)
         return try await call.withWorkspace(settings, dialect: dialect, model: url) { workspace in
             call.progress.show("reading the schema …")
             let text = SchemaDocument(try await workspace.exportSource(side)).markdown()
@@ -55,7 +50,7 @@ enum DocsCommand {
     }
 
     private static func tellHistory(_ call: Invocation) async throws -> ExitStatus {
-        guard call.arguments[source] == nil else {
+        guard call.arguments[GeneratedFile.source] == nil else {
             throw UsageError("'docs history' takes no SOURCE", hints: ["name the folder with --migrations"])
         }
         let settings = try call.settings()

@@ -7,13 +7,6 @@ enum ExportCommand {
     private static let format = Argument(
         "FORMAT", "What to write: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
         value: .oneOf(ExportFormat.allCases.map(\.rawValue)))
-    private static let source = Argument(
-        "SOURCE",
-        "A database URL, a folder of migrations, an SQL file or folder, or 'schema'. Else the declared schema, else the migrations.",
-        isOptional: true)
-    private static let dialect = Option.value(
-        "dialect", .text("NAME"),
-        "The kind of database, where SOURCE is no URL and the settings' one is not meant.")
 
     static let command = Command(
         name: "export", summary: "writes a schema for other tools",
@@ -22,14 +15,16 @@ enum ExportCommand {
 
             With --check nothing is written, and the exit status is 3 where the file is not what would be.
             """,
-        arguments: [format, source], options: [GeneratedFile.output, GeneratedFile.check, dialect]
+        arguments: [format, GeneratedFile.source],
+        options: [GeneratedFile.output, GeneratedFile.check, GeneratedFile.dialect]
     ) { call in
         try GeneratedFile.refuseBoth(call)
         let settings = try call.settings()
-        let side = try call.arguments[source].map { try DiffSide($0, call.environment) }
+        let side = try call.arguments[GeneratedFile.source].map { try DiffSide($0, call.environment) }
         let url = side?.url ?? settings.database
         let dialect =
-            try call.arguments[dialect].map(Dialects.dialect(named:)) ?? Dialects.dialect(opening: url)
+            try call.arguments[GeneratedFile.dialect].map(Dialects.dialect(named:))
+            ?? Dialects.dialect(opening: url)
         let name = call.arguments[format] ?? ""
         return try await call.withWorkspace(settings, dialect: dialect, model: url) { workspace in
             call.progress.show("reading the schema …")

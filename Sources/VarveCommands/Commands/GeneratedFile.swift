@@ -5,6 +5,15 @@ struct GeneratedFile {
     static let check = Option.value(
         "check", .file, "Write nothing, and say whether this file is what would be written.")
 
+    /// What the text is about.
+    static let source = Argument(
+        "SOURCE",
+        "A database URL, a folder of migrations, an SQL file or folder, or 'schema'. Else the declared schema, else the migrations.",
+        isOptional: true)
+    static let dialect = Option.value(
+        "dialect", .text("NAME"),
+        "The kind of database, where SOURCE is no URL and the settings' one is not meant.")
+
     /// The text.
     let text: String
 

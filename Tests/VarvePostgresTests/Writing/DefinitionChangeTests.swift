@@ -284,16 +284,6 @@ struct DefinitionChangeTests {
     @Test("a definition gets its new name and back", arguments: renames)
     func renaming(kind: ObjectKind, old: [String], new: [String]) async throws {
         let rename = Rename(from: ObjectID(kind, old), to: ObjectID(kind, new))
-        try await SharedServer.any.withDatabase { connection in
-            let bench = PlanBench(connection: connection)
-            try await bench.load(Sample.definitions)
-            let before = try await bench.introspect()
-            try await bench.run(try bench.script(renaming: rename), step: "renaming")
-            let after = try await bench.introspect()
-            #expect(before[rename.from] != nil && before[rename.to] == nil)
-            #expect(after[rename.from] == nil && after[rename.to] != nil)
-            try await bench.run(try bench.script(renaming: rename.inverse), step: "renaming back")
-            #expect(try await bench.introspect() == before)
-        }
+        try await PlanBench.renameAndBack(rename, in: Sample.definitions)
     }
 }

@@ -76,6 +76,21 @@ struct PlanBench: Sendable {
         }
     }
 
+    /// Gives an object of a schema its new name and its old one back, and looks each time whether it has just that.
+    static func renameAndBack(_ rename: Rename, in schema: [String]) async throws {
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(schema)
+            let before = try await bench.introspect()
+            try await bench.run(try bench.script(renaming: rename), step: "renaming")
+            let after = try await bench.introspect()
+            #expect(before[rename.from] != nil && before[rename.to] == nil)
+            #expect(after[rename.from] == nil && after[rename.to] != nil)
+            try await bench.run(try bench.script(renaming: rename.inverse), step: "renaming back")
+            #expect(try await bench.introspect() == before)
+        }
+    }
+
     /// Makes the first schema, turns it into the second and back, on every server.
     ///
     /// - Parameters:
@@ -108,16 +123,5 @@ extension Catalog {
     fileprivate func isAlike(_ other: Catalog) -> Bool {
         objects.count == other.objects.count
             && objects.values.allSatisfy { other[$0.id]?.attributes == $0.attributes }
-    }
-}
-
-extension SharedServer {
-    /// Whether all of some extensions can be created.
-    func offers(_ extensions: [String]) async throws -> Bool {
-        if extensions.isEmpty { return true }
-        return try await withDatabase { connection in
-            let answer = try await connection.query("SELECT name FROM pg_available_extensions")
-            return Set(extensions).isSubset(of: answer.values.compactMap { $0.first?.text })
-        }
     }
 }

@@ -28,7 +28,7 @@ struct RowMoves {
         for (table, _) in all { covered.formUnion(source.descendants(of: table)) }
 
         let made = Self.made(by: plan)
-        var names = FreeNames(in: plan)
+        var names = FreeNames(beside: plan.source, plan.target)
         var moves: [RowMove] = []
         var emptied: Set<ObjectID> = []
         for (table, root) in all where !covered.contains(table) {
@@ -78,7 +78,7 @@ struct RowMoves {
             silent[.enabled] = "disabled"
             return (trigger, silent)
         }
-        let writer = TriggerWriter()
+        let writer = TriggerWriter(noun: "TRIGGER")
         return loud.flatMap { writer.alter(from: $0.0, to: $0.1, in: context) } + statements
             + loud.flatMap { writer.alter(from: $0.1, to: $0.0, in: context) }
     }

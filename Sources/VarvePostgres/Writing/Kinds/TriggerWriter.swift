@@ -1,11 +1,11 @@
 import VarveCatalog
 
-/// Triggers.
+/// Triggers and rewrite rules, which are the same but for their noun.
 struct TriggerWriter: ObjectWriter {
-    let noun = "TRIGGER"
+    let noun: String
 
     func subject(_ object: CatalogObject) -> String {
-        "TRIGGER \(object.quotedName) ON \(object.ownerReference)"
+        "\(noun) \(object.quotedName) ON \(object.ownerReference)"
     }
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
@@ -19,13 +19,26 @@ struct TriggerWriter: ObjectWriter {
     func rename(_ id: ObjectID, to path: [String]) -> [String] {
         guard let old = id.path.last, let new = path.last, old != new else { return [] }
         let table = SQLText.qualified(id.path.dropLast())
-        return ["ALTER TRIGGER \(SQLText.identifier(old)) ON \(table) RENAME TO \(SQLText.identifier(new))"]
+        return ["ALTER \(noun) \(SQLText.identifier(old)) ON \(table) RENAME TO \(SQLText.identifier(new))"]
     }
 
-    private func enabling(_ trigger: CatalogObject, from old: CatalogObject?) -> [String] {
-        guard trigger[.enabled] != old?[.enabled] else { return [] }
+    private func enabling(_ object: CatalogObject, from old: CatalogObject?) -> [String] {
+        guard object[.enabled] != old?[.enabled] else { return [] }
         return [
-            "ALTER TABLE \(trigger.ownerReference) \(FiringState.action(trigger)) TRIGGER \(trigger.quotedName)"
+            "ALTER TABLE \(object.ownerReference) \(FiringState.action(object)) \(noun) \(object.quotedName)"
         ]
+    }
+}
+
+/// When a trigger or a rule is followed.
+enum FiringState {
+    /// The words of ALTER that bring an object into its state.
+    static func action(_ object: CatalogObject) -> String {
+        switch object[.enabled] {
+        case "disabled": "DISABLE"
+        case "replica": "ENABLE REPLICA"
+        case "always": "ENABLE ALWAYS"
+        default: "ENABLE"
+        }
     }
 }

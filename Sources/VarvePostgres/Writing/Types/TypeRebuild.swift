@@ -10,7 +10,8 @@ struct TypeRebuild {
     private let root: CatalogObject
     private let types: [CatalogObject]
     private let paths: Set<[String]>
-    private let oldNames: OldTypeNames
+    /// The names that the types have while new ones take their places.
+    private let oldNames: [ObjectID: String]
 
     /// Whether the step from one form of an enumerated type or a domain to another needs a new type.
     static func isNeeded(from old: CatalogObject, to new: CatalogObject) -> Bool {
@@ -40,7 +41,8 @@ struct TypeRebuild {
         }
         self.types = types
         self.paths = paths
-        oldNames = OldTypeNames(of: types, in: context)
+        var names = FreeNames(beside: context.current, context.target)
+        oldNames = types.reduce(into: [:]) { $0[$1.id] = names.take($1.id.path, suffix: "__old").last }
     }
 
     /// The statements in order.
@@ -74,7 +76,7 @@ struct TypeRebuild {
     }
 
     private func renameAway(_ type: CatalogObject) -> String {
-        "ALTER \(noun(type)) \(type.reference) RENAME TO \(SQLText.identifier(oldNames[type]))"
+        "ALTER \(noun(type)) \(type.reference) RENAME TO \(SQLText.identifier(oldName(type)))"
     }
 
     private func creation(_ type: CatalogObject) -> [String] {
@@ -132,9 +134,11 @@ struct TypeRebuild {
     private static func text(_ type: String) -> String { TypeName(type).isArray ? "text[]" : "text" }
 
     private func dropOld(_ type: CatalogObject) -> String {
-        let old = SQLText.qualified(type.id.path.dropLast() + [oldNames[type]])
+        let old = SQLText.qualified(type.id.path.dropLast() + [oldName(type)])
         return "DROP \(noun(type)) \(old)"
     }
+
+    private func oldName(_ type: CatalogObject) -> String { oldNames[type.id] ?? type.name }
 
     private func noun(_ type: CatalogObject) -> String { type.kind == .domain ? "DOMAIN" : "TYPE" }
 }
