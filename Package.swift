@@ -124,7 +124,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "VarvePostgresTests",
-            dependencies: ["BlueprintTestSupport", "VarvePostgres", "VarveTestSupport"],
+            dependencies: ["BlueprintTestSupport", "VarveMigrations", "VarvePostgres", "VarveTestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(

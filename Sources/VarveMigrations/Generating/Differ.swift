@@ -22,19 +22,18 @@ public struct Differ: Sendable {
         if case .declared(let schema) = target { resolver.add(schema) }
         try resolver.add(request.renames)
         let renames = resolver.renames
+        if renames.isEmpty, loader.planner.areAlike(before, after) {
+            let nothing = { Plan(source: $0, target: $1, changes: []) }
+            return Comparison(
+                source: before, target: after, plan: nothing(before, after), reverse: nothing(after, before),
+                unclearRenames: [])
+        }
         var start = renames.isEmpty ? before : try await loader.catalog(of: source, renames: renames)
         if source.isDatabase, !target.isDatabase {
             after = after.takingUnspokenPrivileges(from: start, dialect: loader.dialect)
         } else if target.isDatabase, !source.isDatabase {
             before = before.takingUnspokenPrivileges(from: after, dialect: loader.dialect)
             start = start.takingUnspokenPrivileges(from: after, dialect: loader.dialect)
-        }
-
-        if renames.isEmpty, loader.planner.areAlike(before, after) {
-            let nothing = { Plan(source: $0, target: $1, changes: []) }
-            return Comparison(
-                source: before, target: after, plan: nothing(before, after), reverse: nothing(after, before),
-                unclearRenames: [])
         }
         var plan = try loader.plan(from: start, to: after, after: renames)
         plan.leadingRenames = renames
