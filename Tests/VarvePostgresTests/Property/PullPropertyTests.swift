@@ -22,7 +22,8 @@ import VarveTestSupport
             ).second.statements
             if let reason = try await Self.difference(schema, loader) {
                 Issue.record(
-                    "PROPERTY_SEED=\(seed) PROPERTY_PAIRS=1\n\(reason)\nfrom\n\(schema.joined(separator: ";\n"))")
+                    "PROPERTY_SEED=\(seed) PROPERTY_PAIRS=1\n\(reason)\nfrom\n\(schema.joined(separator: ";\n"))"
+                )
                 break
             }
         }
