@@ -24,8 +24,16 @@ extension ChangeGraph {
     }
 
     mutating func addAlterations() {
+        let detours = Detours(comparison, rules: rules)
         for pair in comparison.renamed.values.sorted(by: { $0.old.id < $1.old.id }) {
-            append(Node(change: .rename(from: pair.old, to: pair.new), made: [pair.new], unmade: []))
+            var old = pair.old
+            if let stop = detours.stops[old.id] {
+                edges.insert(
+                    Edge(first: nodes.count, second: nodes.count + 1, detachable: nil, isSoft: false))
+                append(Node(change: .rename(from: old, to: stop), made: [], unmade: []))
+                old = stop
+            }
+            append(Node(change: .rename(from: old, to: pair.new), made: [pair.new], unmade: []))
         }
         for pair in comparison.altered.values.sorted(by: { $0.old.id < $1.old.id }) {
             let isNoticed = rules.concernsDependents(alterationFrom: pair.old, to: pair.new)

@@ -16,7 +16,7 @@ struct Comparison {
     /// Objects that are altered where they stand, by their source identity.
     private(set) var altered: [ObjectID: Pair] = [:]
     /// Objects that get another name, by their source identity.
-    private(set) var renamed: [ObjectID: Pair] = [:]
+    var renamed: [ObjectID: Pair] = [:]
     /// Objects that are dropped and made anew, by their source identity.
     private(set) var replaced: [ObjectID: Pair] = [:]
     /// Altered or replaced objects for whose sake an object is made anew, although it may not rest on them directly; of an

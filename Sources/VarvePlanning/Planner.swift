@@ -43,11 +43,11 @@ public struct Planner: Sendable {
         if renames.isEmpty, areAlike(source, target) {
             return Plan(source: source, target: target, changes: [])
         }
-        var pairing = Pairing(
+        let pairing = Pairing(
             source: source, target: target, renames: renames, restoresNames: restoringNames)
-        pairing.giveUpWantedNames(rules: rules)
         var comparison = Comparison(pairing, rules: rules)
         comparison.recreateDependents(rules: rules)
+        comparison.giveUpNames(rules: rules)
         let changes = try ChangeGraph.order(comparison, rules: rules)
         let losses = changes.flatMap { rules.losses(of: $0, from: source, to: target) }
         return Plan(source: source, target: target, changes: changes, losses: losses)

@@ -3,7 +3,12 @@ import VarveDatabase
 extension DatabaseConnection {
     /// Whether all of some extensions of PostgreSQL can be created.
     public func offers(_ extensions: Set<String>) throws -> Bool {
+        extensions.isSubset(of: try availableExtensions())
+    }
+
+    /// The extensions that can be created.
+    public func availableExtensions() throws -> Set<String> {
         let answer = try query("SELECT name FROM pg_available_extensions")
-        return extensions.isSubset(of: answer.values.compactMap { $0.first?.text })
+        return Set(answer.values.compactMap { $0.first?.text })
     }
 }

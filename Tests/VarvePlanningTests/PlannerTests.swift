@@ -125,6 +125,49 @@ struct PlannerTests {
         #expect(try back(catalog("a_fk1", isGenerated: true), made) == [])
     }
 
+    @Test(
+        "names that the server made up in another order are no difference, and are exchanged where one is in the way"
+    )
+    func exchangedNames() throws {
+        func catalog(_ owners: String..., extra: [CatalogObject] = []) -> Catalog {
+            Toy.catalog(
+                Toy.table("a"), Toy.table("b"), Toy.table("c"),
+                owners.enumerated().flatMap { Toy.index("idx\($0)", on: $1, isNameGenerated: true) }, extra)
+        }
+        #expect(try plan(catalog("a", "b", "c"), catalog("c", "a", "b")) == [])
+        // The first index goes, and so the other two come to have its name and the next one on both ways.
+        #expect(
+            try plan(catalog("a", "b", "c"), catalog("b", "c")) == [
+                "drop index idx0", "rename index idx1 to idx0", "rename index idx2 to idx1",
+            ])
+        #expect(
+            try plan(catalog("b", "c"), catalog("a", "b", "c")) == [
+                "rename index idx1 to idx2", "rename index idx0 to idx1", "create index idx0",
+            ])
+        // Somebody else wants a name, and those two stand in each other's way.
+        #expect(
+            try plan(catalog("a", "b", extra: Toy.view("v")), catalog("b", "a", extra: Toy.table("idx2")))
+                == [
+                    "drop view v", "create table idx2",
+                ])
+    }
+
+    @Test("two made-up names change places by way of a third")
+    func circleOfNames() throws {
+        func catalog(_ first: String, _ second: String) -> Catalog {
+            Toy.catalog(
+                Toy.table("a"), Toy.table("b"), Toy.index("idx", on: first, isNameGenerated: true),
+                Toy.index("idx1", on: second, isNameGenerated: true))
+        }
+        let rename = Rename(from: ObjectID(.table, ["z"]), to: ObjectID(.table, ["a"]))
+        #expect(try plan(catalog("a", "b"), catalog("b", "a")) == [])
+        #expect(
+            try plan(catalog("a", "b"), catalog("b", "a"), after: [rename]) == [
+                "rename index idx to varve_name_1", "rename index idx1 to idx",
+                "rename index varve_name_1 to idx1",
+            ])
+    }
+
     @Test("a drop and an add of one shape are a candidate for a rename, never a rename")
     func renameCandidates() throws {
         let source = Toy.catalog(Toy.table("a", columns: ["id": "int", "old": "text"]))

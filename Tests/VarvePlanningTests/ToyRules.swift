@@ -72,6 +72,13 @@ enum Toy {
         return [view]
     }
 
+    static func index(_ name: String, on table: String, isNameGenerated: Bool = false) -> [CatalogObject] {
+        [
+            CatalogObject(
+                ObjectID(.index, [name]), owner: ObjectID(.table, [table]), hasGeneratedName: isNameGenerated)
+        ]
+    }
+
     static func foreignKey(
         _ table: String, to other: String, name: String = "fk", isNameGenerated: Bool = false
     ) -> [CatalogObject] {

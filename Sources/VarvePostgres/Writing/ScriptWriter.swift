@@ -93,7 +93,10 @@ struct ScriptWriter {
                 if removed.isDescent { context.descent.remove(removed) }
             }
         case .rename(let old, let new):
-            statements += try writer(for: old.kind).rename(old.id, to: new.id.path)
+            // An inherited check gets its new name together with the one that it comes from.
+            if old.kind != .check || !context.descent.follows(old) {
+                statements += try writer(for: old.kind).rename(old.id, to: new.id.path)
+            }
             context.current[old.id] = nil
             context.current.insert(new)
         case .alter(let old, let new):

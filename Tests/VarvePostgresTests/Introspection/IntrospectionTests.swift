@@ -72,12 +72,6 @@ import VarveDatabase
 }
 
 extension SharedServer {
-    /// Whether all of some extensions can be created.
-    func offers(_ extensions: [String]) async throws -> Bool {
-        if extensions.isEmpty { return true }
-        return try await withDatabase { try await $0.offers(Set(extensions)) }
-    }
-
     /// The catalog of a new database after some statements.
     func catalog(of statements: [String]) async throws -> Catalog {
         try await withDatabase { connection in

@@ -26,22 +26,14 @@ struct PartitionModel: ExtraModel {
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
         var model = PartitionModel(
-            schema: schema, name: Self.numberFirst(generator.name()),
-            partNames: (0..<6).map { _ in Self.numberFirst(generator.name()) },
+            schema: schema, name: generator.name(),
+            partNames: (0..<6).map { _ in generator.name() },
             ownIndex: generator.name(), indexName: generator.name(), keyName: generator.name(), key: .range,
             cut: 1,
             parts: 1, isDividedAgain: false, type: "integer", hasKey: false, index: 0,
             isChecked: false, extra: 0)
         model.vary(with: &generator)
         generator.insert(.extra(model), [schema])
-    }
-
-    /// A name that begins with what sets it apart: of names that begin alike the server makes up the same for their indexes,
-    /// and puts numbers behind them by the order in which they come.
-    private static func numberFirst(_ name: String) -> String {
-        var name = (name.split(separator: " ").last ?? "") + " " + name
-        while name.utf8.count > 63 { name.removeLast() }
-        return String(name)
     }
 
     mutating func vary(with generator: inout SchemaGenerator) {

@@ -10,30 +10,23 @@ struct SchemaPropertyTests {
     func pairs() async throws {
         let run = PropertyRun(defaultCount: 300)
         print("PROPERTY_SEED=\(run.seed) PROPERTY_PAIRS=\(run.count)")
-        let failure = await firstFailure(of: run)
-        guard let failure else { return }
-        let server = Self.server(failure.seed)
-        let smallest = await smallest(failure.pair, on: server)
-        let error = await error(of: smallest, on: server)
+        guard let failure = await firstFailure(of: run) else { return }
+        // Shrinking takes a while, and somebody may not wait for it.
+        print("seed \(failure.seed) fails:\n\(failure.error)\n\nlooking for a smaller pair that fails …")
+        let smallest = await Shrinking(of: failure).smallest()
         Issue.record(
             """
             seed \(failure.seed) fails (PROPERTY_SEED=\(failure.seed) PROPERTY_PAIRS=1 repeats it).
-            \(error ?? failure.error)
+            \(smallest.error)
 
             the smallest pair that fails:
-            \(smallest.description)
+            \(smallest.check.pair.description)
             """)
     }
 
-    private struct Failed: Sendable {
-        let seed: UInt64
-        let pair: SchemaPair
-        let error: String
-    }
-
-    private func firstFailure(of run: PropertyRun) async -> Failed? {
+    private func firstFailure(of run: PropertyRun) async -> FailedPair? {
         let counter = Countdown(run.count)
-        return await withTaskGroup(of: Failed?.self) { group in
+        return await withTaskGroup(of: FailedPair?.self) { group in
             for _ in 0..<Self.width {
                 group.addTask {
                     while !Task.isCancelled {
@@ -64,19 +57,13 @@ struct SchemaPropertyTests {
     }
 
     /// `pg_dump` takes longer than all the rest, so it looks at every tenth pair where it need not look at all.
-    private static func check(seed: UInt64, asksDump: Bool) async -> Failed? {
+    private static func check(seed: UInt64, asksDump: Bool) async -> FailedPair? {
         let server = server(seed)
         let isOffered = try? await server.offers([someExtension])
         let pair = pair(seed: seed, extensions: isOffered == true ? [someExtension] : [])
-        do {
-            try await PairCheck(
-                pair: pair, asksDump: !pair.hasPartitions && (asksDump ? seed % 5 != 0 : seed % 10 == 1),
-                server: server
-            ).run()
-            return nil
-        } catch {
-            return Failed(seed: seed, pair: pair, error: "\(server.testDescription): \(error)")
-        }
+        let check = PairCheck(
+            pair: pair, asksDump: asksDump ? seed % 5 != 0 : seed % 10 == 1, server: server)
+        return await FailedPair(seed: seed, check: check)
     }
 
     /// A pair with names that the server makes up is none for `pg_dump`: they are no difference. Every fourth pair
@@ -86,31 +73,10 @@ struct SchemaPropertyTests {
         return SchemaGenerator.pair(
             seed: seed, tables: tables, leavesNamesToServer: seed % 5 == 0, extensions: extensions)
     }
-
-    private func error(of pair: SchemaPair, on server: SharedServer) async -> String? {
-        do {
-            try await PairCheck(pair: pair, asksDump: false, server: server).run()
-            return nil
-        } catch { return "\(error)" }
-    }
-
-    /// Shrinks a failing pair. One that can't even be made fails for reasons of its own.
-    private func smallest(_ pair: SchemaPair, on server: SharedServer) async -> SchemaPair {
-        let budget = Countdown(300)
-        return await shrink(pair, smaller: \.smaller) { candidate in
-            guard await budget.next() != nil else { return false }
-            do {
-                try await PairCheck(pair: candidate, asksDump: false, server: server).run()
-                return false
-            } catch let failure as PlanBench.Failure {
-                return failure.step != "loading"
-            } catch { return true }
-        }
-    }
 }
 
 /// Counts down for several tasks at once.
-private actor Countdown {
+actor Countdown {
     private var left: Int
 
     init(_ count: Int) { left = count }
@@ -120,15 +86,5 @@ private actor Countdown {
         guard left > 0 else { return nil }
         left -= 1
         return left
-    }
-}
-
-extension SchemaPair {
-    /// Whether there are partitioned tables. The server makes up names for the indexes of their partitions, and an index that
-    /// was there keeps its own: no difference to us, and one to `pg_dump`.
-    fileprivate var hasPartitions: Bool {
-        (first.all + second.all).contains { entity in
-            if case .extra(let model) = entity.body { model is PartitionModel } else { false }
-        }
     }
 }

@@ -1,3 +1,4 @@
+import BlueprintTestSupport
 import FoundationEssentials
 import Testing
 import VarveDatabase
@@ -17,6 +18,8 @@ actor SharedServer {
     private let version: String
     /// The server has 100 connections, and a test may open more of its own.
     private let turnstile = Turnstile(width: 24)
+    /// The extensions that can be created, once somebody asked.
+    private var extensions: Set<String>?
     private var starting: Task<Result<any ScratchServer, DatabaseError>, Never>?
 
     private init(version: String) {
@@ -25,6 +28,19 @@ actor SharedServer {
 
     /// The server's major version: 15.
     nonisolated var major: Int { Int(version) ?? 0 }
+
+    /// Whether all of some extensions can be created.
+    func offers(_ wanted: [String]) async throws -> Bool {
+        if wanted.isEmpty { return true }
+        let offered: Set<String>
+        if let extensions {
+            offered = extensions
+        } else {
+            offered = try await withDatabase { try await $0.availableExtensions() }
+            extensions = offered
+        }
+        return offered.isSuperset(of: wanted)
+    }
 
     /// Runs a body with an empty database, and drops that afterwards.
     func withDatabase<Value: Sendable>(

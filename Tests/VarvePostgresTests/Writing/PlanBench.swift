@@ -14,6 +14,8 @@ struct PlanBench: Sendable {
     struct Failure: Error, CustomStringConvertible {
         let step: String
         let details: String
+        /// The server's code, where it refused something.
+        var code: String?
         var description: String { "\(step):\n\(details)" }
     }
 
@@ -27,8 +29,14 @@ struct PlanBench: Sendable {
     }
 
     /// The plan from what is there to a catalog, written as SQL.
-    func script(from source: Catalog, to target: Catalog) throws -> [StatementGroup] {
-        try dialect.script(for: Planner(rules: dialect.rules).plan(from: source, to: target))
+    ///
+    /// - Parameter restoringNames: Whether it is the way back of a plan from the catalog to what is there.
+    func script(
+        from source: Catalog, to target: Catalog, restoringNames: Bool = false
+    ) throws -> [StatementGroup] {
+        try dialect.script(
+            for: Planner(rules: dialect.rules).plan(
+                from: source, to: target, restoringNames: restoringNames))
     }
 
     /// Runs each group in a transaction of its own.
@@ -42,16 +50,21 @@ struct PlanBench: Sendable {
                 let script = groups.map { $0.statements.joined(separator: ";\n") }.joined(
                     separator: "\n-- then\n")
                 throw Failure(
-                    step: step, details: "\(error)\n\(error.statement ?? "")\n\nin\n\(script)")
+                    step: step, details: "\(error)\n\(error.statement ?? "")\n\nin\n\(script)",
+                    code: error.nativeCode)
             }
         }
     }
 
     /// Carries the database over to a catalog, and checks that nothing is left to do.
     @discardableResult
-    func carry(from source: Catalog, to target: Catalog, step: String) async throws -> [StatementGroup] {
+    func carry(
+        from source: Catalog, to target: Catalog, step: String, restoringNames: Bool = false
+    ) async throws -> [StatementGroup] {
         let groups: [StatementGroup]
-        do { groups = try script(from: source, to: target) } catch {
+        do {
+            groups = try script(from: source, to: target, restoringNames: restoringNames)
+        } catch {
             throw Failure(step: "planning \(step)", details: "\(error)")
         }
         try await run(groups, step: step)
