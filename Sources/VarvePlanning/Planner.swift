@@ -20,8 +20,8 @@ public struct Planner: Sendable {
     /// Where names that the server made up differ, `false` although a plan may turn out empty.
     public func areAlike(_ source: Catalog, _ target: Catalog) -> Bool {
         guard source.objects.count == target.objects.count else { return false }
-        return source.objects.values.allSatisfy { old in
-            guard let new = target[old.id] else { return false }
+        return source.objects.allSatisfy { id, old in
+            guard let new = target.objects[id] else { return false }
             return old.attributes == new.attributes && old.owner == new.owner
         }
     }

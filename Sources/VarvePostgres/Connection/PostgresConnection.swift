@@ -98,14 +98,14 @@ public actor PostgresConnection: DatabaseConnection {
         }
     }
 
-    /// Runs statements in one round trip and hands over the rows of each while the server works on the next. Whether
+    /// Runs statements in one round trip and hands over the result of each while the server works on the next. Whether
     /// something may be changed is for the statements to say.
     ///
     /// - Throws: ``DatabaseError`` with the failed statement and its index in it.
-    func stream(_ statements: [Statement], _ take: (Int, ResultRows) -> Void) throws(DatabaseError) {
+    func stream(_ statements: [Statement], _ take: (Int, ServerResult) -> Void) throws(DatabaseError) {
         let session = try openSession()
         do {
-            try session.stream(statements) { index, result in take(index, ResultRows(result)) }
+            try session.stream(statements, take)
         } catch {
             throw advice.advising(error)
         }

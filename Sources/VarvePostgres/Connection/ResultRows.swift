@@ -1,5 +1,22 @@
 import CLibPQ
 
+/// A result as libpq keeps it. It ends with the last who holds it, and since nobody changes it, any thread may read it.
+final class ServerResult: @unchecked Sendable {
+    let handle: OpaquePointer?
+
+    /// Takes a result over.
+    init(_ handle: OpaquePointer?) {
+        self.handle = handle
+    }
+
+    deinit { PQclear(handle) }
+
+    /// Looks at the rows.
+    func withRows(_ body: (ResultRows) -> Void) {
+        withExtendedLifetime(self) { body(ResultRows(handle)) }
+    }
+}
+
 /// The rows of a result, read where libpq keeps them, for results that are too long to make values of. They end with
 /// the result.
 struct ResultRows: RandomAccessCollection {

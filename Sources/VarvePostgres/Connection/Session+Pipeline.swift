@@ -12,14 +12,14 @@ extension Session {
         }
         var collected: [Rows] = []
         collected.reserveCapacity(statements.count)
-        try stream(statements, indexShift: indexShift) { _, result in collected.append(Rows(result: result)) }
+        try stream(statements, indexShift: indexShift) { _, result in collected.append(Rows(result: result.handle)) }
         return collected
     }
 
     /// Runs statements in one round trip, stops at the first that fails, and hands over each result as soon as it is
-    /// there, while the server works on those behind it. A result is good only for as long as it is looked at.
+    /// there, while the server works on those behind it.
     func stream(
-        _ statements: [Statement], indexShift: Int = 0, _ take: (Int, OpaquePointer?) -> Void
+        _ statements: [Statement], indexShift: Int = 0, _ take: (Int, ServerResult) -> Void
     ) throws(DatabaseError) {
         guard let first = statements.first else { return }
         // Refused before anything is sent.
@@ -55,13 +55,12 @@ extension Session {
 
     /// Reads one result for each statement up to the first error; each is followed by an empty one.
     private func collect(
-        _ statements: [Statement], indexShift: Int, _ take: (Int, OpaquePointer?) -> Void
+        _ statements: [Statement], indexShift: Int, _ take: (Int, ServerResult) -> Void
     ) -> DatabaseError? {
         for (index, statement) in statements.enumerated() {
-            let result = PQgetResult(handle)
-            defer { PQclear(result) }
+            let result = ServerResult(PQgetResult(handle))
             do {
-                try check(result, of: statement)
+                try check(result.handle, of: statement)
             } catch {
                 return error.at(max(index - indexShift, 0))
             }

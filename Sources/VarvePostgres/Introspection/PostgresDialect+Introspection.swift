@@ -29,25 +29,47 @@ extension PostgresDialect {
 }
 
 extension PostgresConnection {
-    fileprivate func describe(dialect: String) throws(DatabaseError) -> Catalog {
+    fileprivate func describe(dialect: String) async throws(DatabaseError) -> Catalog {
         let version = try serverVersion()
         let frame = isInTransaction ? TransactionFrame.savepoint : .transaction
-        let readers = KindReaders.all
-        let queries = PostgresDialect.queries(version)
-        var reading = CatalogReading(version: version)
+        let (results, sender) = AsyncStream.makeStream(of: CatalogReading.Answer.self)
+        // A thread of its own takes the results in, so that the server need not wait until they are made into objects.
+        // Detached: a cancelled task would see the results end early and take a part for the whole.
+        let reading = Task.detached { await CatalogReading.catalog(of: results, version, dialect: dialect) }
         do {
-            try stream(frame.opening + queries + frame.closing) { index, rows in
-                let place = index - frame.opening.count
-                guard readers.indices.contains(place) else { return }
-                readers[place].read(rows, into: &reading)
-                // What is left to do with the objects is done while the server looks for what is not modelled.
-                if place == KindReaders.modelled.count - 1 { reading.connect() }
+            try stream(frame.opening + PostgresDialect.queries(version) + frame.closing) { index, result in
+                sender.yield(CatalogReading.Answer(place: index - frame.opening.count, result: result))
             }
-            return reading.catalog(dialect: dialect)
+            sender.finish()
         } catch {
+            sender.finish()
             for statement in frame.cancelling { _ = try? query(statement) }
             throw error
         }
+        return await reading.value
+    }
+}
+
+extension CatalogReading {
+    /// What the server said to one of the queries.
+    fileprivate struct Answer {
+        /// The query's place among those of the readers.
+        let place: Int
+        let result: ServerResult
+    }
+
+    /// The catalog that the answers to all queries give.
+    fileprivate static func catalog(
+        of answers: AsyncStream<Answer>, _ version: Int, dialect: String
+    ) async -> Catalog {
+        let readers = KindReaders.all
+        var reading = CatalogReading(version: version)
+        for await answer in answers where readers.indices.contains(answer.place) {
+            answer.result.withRows { readers[answer.place].read($0, into: &reading) }
+            // What is left to do with the objects is done while the server looks for what is not modelled.
+            if answer.place == KindReaders.modelled.count - 1 { reading.connect() }
+        }
+        return reading.catalog(dialect: dialect)
     }
 }
 
