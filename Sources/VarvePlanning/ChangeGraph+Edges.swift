@@ -51,7 +51,14 @@ extension ChangeGraph {
             guard let remover = removers[id], let maker = makers[pair.new.id] else { continue }
             require(remover, before: maker)
             for cause in comparison.causes[id] ?? [] {
-                if let causeRemover = removers[cause] { require(remover, before: causeRemover) }
+                if let causeRemover = removers[cause] {
+                    require(remover, before: causeRemover)
+                    // What is inherited goes only with what it comes from, and has its name until then.
+                    if pair.old.origin == .inherited, cause.kind == id.kind, comparison.dropped[cause] != nil
+                    {
+                        require(causeRemover, before: maker)
+                    }
+                }
                 let altered = comparison.altered[cause] ?? comparison.replaced[cause]
                 guard let form = altered?.new ?? comparison.created[cause], let causeMaker = makers[form.id]
                 else { continue }

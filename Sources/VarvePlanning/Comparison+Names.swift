@@ -11,6 +11,7 @@ extension Comparison {
         guard !idle.isEmpty else { return }
         var back = Comparison(pairing.reversed, rules: rules)
         back.recreateDependents(rules: rules)
+        back.joinParts(rules: rules)
         var inPlay: Set<String> = []
         for object in madeAndUnmade + back.madeAndUnmade {
             inPlay.formUnion(rules.occupiedNames(of: object))
@@ -23,7 +24,8 @@ extension Comparison {
             for (id, pair) in idle {
                 let names = rules.occupiedNames(of: pair.old) + rules.occupiedNames(of: pair.new)
                 guard
-                    altered[id] != nil || back.replaced[pair.new.id] != nil || restedOn.contains(id)
+                    altered[id] != nil || back.altered[pair.new.id] != nil
+                        || back.replaced[pair.new.id] != nil || restedOn.contains(id)
                         || restedOn.contains(pair.new.id) || !pair.old.isPartOfOwner
                         || followsSource(pair) || !inPlay.isDisjoint(with: names)
                 else { continue }

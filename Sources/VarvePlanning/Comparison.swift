@@ -15,6 +15,8 @@ struct Comparison {
     private(set) var dropped: [ObjectID: CatalogObject] = [:]
     /// Objects that are altered where they stand, by their source identity.
     private(set) var altered: [ObjectID: Pair] = [:]
+    /// Parts of tables that are their own in the source and inherited in the target, by their source identity.
+    private var joining: [ObjectID: Pair] = [:]
     /// Objects that get another name, by their source identity.
     var renamed: [ObjectID: Pair] = [:]
     /// Objects that are dropped and made anew, by their source identity.
@@ -51,6 +53,7 @@ struct Comparison {
             case .replacement: replaced[old.id] = Pair(old: old, new: new)
             }
         }
+        if old.origin == .own, new.origin == .inherited { joining[old.id] = Pair(old: old, new: new) }
         if pairing.followed.contains(old.id), replaced[old.id] == nil {
             renamed[old.id] = Pair(old: old, new: new)
         }
@@ -92,6 +95,18 @@ extension Comparison {
                     if recreate(dependent) { queue.append((id, .replaced(dependent))) }
                 }
             }
+        }
+    }
+
+    /// Alters the parts that come to belong to a part which is made: the index of a partition, where its table gets
+    /// such an index too. Where the other part is there already, the table joins the other one, and its parts with it.
+    mutating func joinParts(rules: any PlanningRules) {
+        let made = Set(created.keys).union(replaced.values.map(\.new.id))
+        for (id, pair) in joining where replaced[id] == nil {
+            guard let source = MadeUpNames.inheritanceSource(of: pair.new, in: target),
+                made.contains(source.id), !rules.canPrecede(pair.new, its: source.id)
+            else { continue }
+            altered[id] = pair
         }
     }
 

@@ -2,18 +2,23 @@
 ///
 /// Such a name depends on what was there when the index was made, and is no difference. What the index is, what table it
 /// is of and what it is a part of are; so it is told by those.
-struct PartitionIndexNames {
+struct PartitionIndexNames: Sendable {
     /// What stands for an index, by its schema and name as they are written.
     private var forms: [String: String] = [:]
 
     /// Looks for them.
     ///
-    /// - Parameter sections: The lines of each statement, with those that belong to it.
-    init(in sections: [[Substring]]) {
+    /// - Parameters:
+    ///   - sections: The lines of each statement, with those that belong to it.
+    ///   - others: Names elsewhere. Where the server made up one for an index there, the one here is none either,
+    ///     whatever it is.
+    init(in sections: [[Substring]], beside others: PartitionIndexNames? = nil) {
+        let known = Set((others?.forms ?? [:]).values)
         let parts = Set(sections.flatMap(\.self).compactMap(Self.attached))
         guard !parts.isEmpty else { return }
         for definition in sections.compactMap(IndexDefinition.init) where parts.contains(definition.path) {
-            if definition.hasMadeUpName { forms[definition.path] = definition.form }
+            let isNone = definition.hasMadeUpName || known.contains(definition.form)
+            if isNone { forms[definition.path] = definition.form }
         }
     }
 

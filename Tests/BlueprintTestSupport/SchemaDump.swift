@@ -5,6 +5,8 @@ import VarveTestSupport
 public struct SchemaDump: Sendable, Equatable {
     /// A statement each, its lines sorted: PostgreSQL can only append columns, so their order is no difference.
     public let statements: Set<String>
+    private let sections: [[Substring]]
+    private let names: PartitionIndexNames
 
     /// Asks the `pg_dump` of the server that a connection leads to about its database.
     public init(of connection: any DatabaseConnection) async throws {
@@ -18,10 +20,22 @@ public struct SchemaDump: Sendable, Equatable {
             "--schema-only", "--no-owner", "-U", row[3], "-h", row[1], "-p", row[2], row[0],
         ])
         guard answer.status == 0 else { throw ProgramFailure(description: answer.errors) }
-        let sections = Self.sections(of: answer.output)
-        let names = PartitionIndexNames(in: sections)
+        self.init(Self.sections(of: answer.output))
+    }
+
+    private init(_ sections: [[Substring]], beside others: PartitionIndexNames? = nil) {
+        self.sections = sections
+        names = PartitionIndexNames(in: sections, beside: others)
         statements = Set(sections.map(names.leftOut).map(Self.normalised))
     }
+
+    /// The same without the names of partitions' indexes that the server made up in another dump: one that was given and is
+    /// not said any more stays, and is no difference.
+    public func leavingOutNames(madeUpIn other: SchemaDump) -> SchemaDump {
+        SchemaDump(sections, beside: other.names)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { left.statements == right.statements }
 
     /// What only one of two has.
     public func difference(from expected: SchemaDump) -> String {

@@ -1,6 +1,12 @@
 import Testing
 import VarveTestSupport
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @Suite("Random schemas")
 struct SchemaPropertyTests {
     /// Cases that run at the same time.
@@ -10,43 +16,46 @@ struct SchemaPropertyTests {
     func pairs() async throws {
         let run = PropertyRun(defaultCount: 300)
         print("PROPERTY_SEED=\(run.seed) PROPERTY_PAIRS=\(run.count)")
-        guard let failure = await firstFailure(of: run) else { return }
-        // Shrinking takes a while, and somebody may not wait for it.
-        print("seed \(failure.seed) fails:\n\(failure.error)\n\nlooking for a smaller pair that fails …")
-        let smallest = await Shrinking(of: failure).smallest()
-        Issue.record(
-            """
-            seed \(failure.seed) fails (PROPERTY_SEED=\(failure.seed) PROPERTY_PAIRS=1 repeats it).
-            \(smallest.error)
+        for failure in await failures(of: run) {
+            let smallest = await Shrinking(of: failure).smallest()
+            Issue.record(
+                """
+                seed \(failure.seed) fails (PROPERTY_SEED=\(failure.seed) PROPERTY_PAIRS=1 repeats it).
+                \(smallest.error)
 
-            the smallest pair that fails:
-            \(smallest.check.pair.description)
-            """)
+                the smallest pair that fails:
+                \(smallest.check.pair.description)
+                """)
+        }
     }
 
-    private func firstFailure(of run: PropertyRun) async -> FailedPair? {
+    /// The first pairs that fail: one, or by hand a few.
+    private func failures(of run: PropertyRun) async -> [FailedPair] {
         let counter = Countdown(run.count)
+        let limit = run.isByHand ? 4 : 1
         return await withTaskGroup(of: FailedPair?.self) { group in
-            for _ in 0..<Self.width {
-                group.addTask {
-                    while !Task.isCancelled {
-                        guard let left = await counter.next() else { return nil }
-                        let index = run.count - 1 - left
-                        let seed = run.seed &+ UInt64(index)
-                        if let failed = await Self.check(seed: seed, asksDump: run.isByHand) {
-                            return failed
-                        }
-                    }
-                    return nil
-                }
-            }
+            for _ in 0..<Self.width { group.addTask { await Self.nextFailure(counter, of: run) } }
+            var failures: [FailedPair] = []
             for await failed in group {
                 guard let failed else { continue }
-                group.cancelAll()
-                return failed
+                // Shrinking takes a while, and somebody may not wait for it.
+                print("seed \(failed.seed) fails:\n\(failed.error)\n")
+                fflush(nil)
+                failures.append(failed)
+                if failures.count == limit { group.cancelAll() }
+                if failures.count < limit { group.addTask { await Self.nextFailure(counter, of: run) } }
             }
-            return nil
+            return Array(failures.prefix(limit))
         }
+    }
+
+    private static func nextFailure(_ counter: Countdown, of run: PropertyRun) async -> FailedPair? {
+        while !Task.isCancelled {
+            guard let left = await counter.next() else { return nil }
+            let seed = run.seed &+ UInt64(run.count - 1 - left)
+            if let failed = await check(seed: seed, asksDump: run.isByHand) { return failed }
+        }
+        return nil
     }
 
     private static let someExtension = "fuzzystrmatch"

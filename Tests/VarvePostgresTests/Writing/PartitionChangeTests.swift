@@ -91,6 +91,16 @@ struct PartitionChangeTests {
                 "ALTER TABLE sales ADD CONSTRAINT c CHECK (id > 0)",
             ], rows: rows),
         ChangeCase(
+            "an index and a key that a partition had become parts of the table's",
+            sales + [
+                "CREATE INDEX sales_1_region_idx ON sales_1 (region)",
+                "ALTER TABLE sales_2 ADD CONSTRAINT sales_2_id_at_key UNIQUE (id, at)",
+            ],
+            sales + [
+                "CREATE INDEX i ON sales (region)", "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (id, at)",
+            ],
+            rows: rows),
+        ChangeCase(
             "the type of a column under indexes and views",
             sales + [
                 "CREATE INDEX i ON sales (lower(region))", "CREATE VIEW v AS SELECT id, region FROM sales_1",

@@ -12,6 +12,13 @@ enum IndexAttachment {
         return ["ALTER INDEX \(index(source)) ATTACH PARTITION \(index(object.id))"]
     }
 
+    /// The same for an index that a partition had for itself until now.
+    static func statements(
+        from old: CatalogObject, to new: CatalogObject, in context: WritingContext
+    ) -> [String] {
+        old.origin == .own && new.origin == .inherited ? statements(for: new, in: context) : []
+    }
+
     /// The index of a key stands in the table's schema under the key's name.
     private static func index(_ id: ObjectID) -> String {
         SQLText.qualified([id.path.first ?? "", id.name])

@@ -44,6 +44,9 @@ struct ConstraintWriter: ObjectWriter {
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
         var statements = IndexMarks.changes(from: old, to: new, in: context)
         if new.kind == .check || new.kind == .foreignKey, context.descent.follows(new) { return statements }
+        if new.kind != .check, new.kind != .foreignKey {
+            statements += IndexAttachment.statements(from: old, to: new, in: context)
+        }
         let table = new.ownerReference
         if new.kind == .foreignKey, Self.timing(old) != Self.timing(new) {
             let timing = Self.timing(new).isEmpty ? "NOT DEFERRABLE" : Self.timing(new)

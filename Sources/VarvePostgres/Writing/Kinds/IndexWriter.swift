@@ -27,6 +27,7 @@ struct IndexWriter: ObjectWriter {
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
         OptionStatements.changes(of: "INDEX", from: old, to: new)
+            + IndexAttachment.statements(from: old, to: new, in: context)
             + IndexMarks.changes(from: old, to: new, in: context)
     }
 }
