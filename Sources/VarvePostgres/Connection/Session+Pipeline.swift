@@ -12,7 +12,9 @@ extension Session {
         }
         var collected: [Rows] = []
         collected.reserveCapacity(statements.count)
-        try stream(statements, indexShift: indexShift) { _, result in collected.append(Rows(result: result.handle)) }
+        try stream(statements, indexShift: indexShift) { _, result in
+            collected.append(Rows(result: result.handle))
+        }
         return collected
     }
 
