@@ -23,6 +23,15 @@ import VarveTestSupport
         var testDescription: String { name }
     }
 
+    /// Tables that refer to each other in a circle, and go.
+    private static func circle(_ name: String, _ tables: String, rows: String) -> Case {
+        Case(
+            name: "a dropped circle " + name, from: "CREATE TABLE kept (a);" + tables,
+            rows: "PRAGMA defer_foreign_keys = ON; \(rows); INSERT INTO kept VALUES (7)",
+            to: "CREATE TABLE kept (a, CHECK (a > 0))", query: "SELECT a FROM kept", before: "7",
+            isOneWay: true)
+    }
+
     /// A parent whose column changes in a way that no ALTER TABLE can do.
     private static func family(_ name: String, reference: String) -> Case {
         Case(
@@ -74,6 +83,36 @@ import VarveTestSupport
                 CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a ON DELETE CASCADE)
                 """,
             query: "SELECT a.id, a.b, b.a FROM a, b", before: "1,1,1"),
+        circle(
+            "that is deleted through another circle",
+            """
+            CREATE TABLE a (x INTEGER REFERENCES c (k) ON DELETE CASCADE, k INTEGER PRIMARY KEY);
+            CREATE TABLE b (x INTEGER REFERENCES c (k) DEFERRABLE, y TEXT, PRIMARY KEY (y, x));
+            CREATE TABLE c (x INTEGER, k INTEGER REFERENCES a (k) ON DELETE CASCADE, y TEXT, PRIMARY KEY (k),
+              FOREIGN KEY (y, x) REFERENCES b (y, x) DEFERRABLE INITIALLY DEFERRED)
+            """,
+            rows:
+                "INSERT INTO c VALUES (1, 1, 'y'); INSERT INTO b VALUES (1, 'y'); INSERT INTO a VALUES (1, 1)"
+        ),
+        circle(
+            "of tables that delete rows of their own",
+            """
+            CREATE TABLE a (k INTEGER PRIMARY KEY, u INTEGER REFERENCES a ON DELETE CASCADE, x INTEGER REFERENCES b);
+            CREATE TABLE b (k INTEGER PRIMARY KEY, u INTEGER REFERENCES b ON DELETE CASCADE, x INTEGER REFERENCES c);
+            CREATE TABLE c (k INTEGER PRIMARY KEY, u INTEGER REFERENCES c ON DELETE SET NULL, x INTEGER REFERENCES a)
+            """,
+            rows:
+                "INSERT INTO a VALUES (1, 1, 1); INSERT INTO b VALUES (1, 1, 1); INSERT INTO c VALUES (1, 1, 1)"
+        ),
+        circle(
+            "by keys with and without columns",
+            """
+            CREATE TABLE a (k, "L" COLLATE NOCASE, u REFERENCES a (l) ON DELETE CASCADE, x, y,
+              PRIMARY KEY (k, l), UNIQUE (l), FOREIGN KEY (x, y) REFERENCES b);
+            CREATE TABLE b (k, l, u UNIQUE REFERENCES b (U) ON DELETE SET NULL, x, y,
+              PRIMARY KEY (k, l), FOREIGN KEY (x, y) REFERENCES a, FOREIGN KEY (x, y) REFERENCES a (k, l))
+            """,
+            rows: "INSERT INTO a VALUES (1, 2, 2, 3, 4); INSERT INTO b VALUES (3, 4, 5, 1, 2)"),
         Case(
             name: "a dropped parent",
             from: """

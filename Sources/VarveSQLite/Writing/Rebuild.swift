@@ -67,7 +67,7 @@ struct Rebuild {
         // Step 5: transfer the rows.
         for name in kept { statements += copy(name) }
         // Step 6: drop the originals, those that refer to others first.
-        statements += dropped.map { "DROP TABLE \(Quoting.identifier($0))" }
+        statements += source.drops(of: dropped)
         // Step 7: rename.
         statements += (created + kept).map {
             StatementWriter.rename(newNames[$0] ?? $0, to: $0)

@@ -38,9 +38,7 @@ struct ScriptWriter {
         dropDependents(besides: droppedFirst)
         let reused = parts.dropped.filter { isReused($0, afterDropping: droppedFirst, rebuilding: rebuilt) }
         dropIndexes { reused.contains($0) }
-        for name in source.dropOrder(droppedFirst) {
-            statements.append("DROP TABLE \(Quoting.identifier(name))")
-        }
+        statements += source.drops(of: source.dropOrder(droppedFirst))
         let renamedLater = Set(rebuild?.newNames.keys.map(\.self) ?? [])
         createTables(parts.createdTables.subtracting(renamedLater))
         for alteration in altered { statements += alteration.additions }
@@ -129,10 +127,10 @@ extension ScriptWriter {
     }
 
     /// - Parameter tables: Tables that are dropped next. Their triggers go with them, but for those that an ON DELETE
-    ///   action among these tables would fire.
+    ///   action among these tables would fire, or that the renaming of a virtual table would stumble over.
     private mutating func dropDependents(besides tables: Set<String>) {
         var owners = Set(parts.dropped.filter { $0.kind == .view }.map(\.id))
-        if !hasReferences(among: tables) {
+        if !hasReferences(among: tables), copies.isEmpty {
             owners.formUnion(tables.map { ObjectID(.table, [$0]) })
         }
         for kind in [ObjectKind.trigger, .view, .virtualTable] {

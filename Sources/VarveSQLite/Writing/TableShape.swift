@@ -60,7 +60,7 @@ struct TableShape {
 
 /// All tables of a catalog by name, and who refers to whom.
 struct TableShapes {
-    private let shapes: [String: TableShape]
+    let shapes: [String: TableShape]
 
     init(_ catalog: Catalog) {
         let graph = CatalogGraph(catalog)
@@ -122,43 +122,6 @@ struct TableShapes {
             }
         }
         return order
-    }
-
-    /// An order in which tables can be dropped: children first.
-    ///
-    /// In a circle a table goes while others refer to it. SQLite then prepares what ON DELETE does to those, for which all
-    /// that they refer to must still be there. A table that refers to itself always has that trouble, so it goes first.
-    func dropOrder(_ names: Set<String>) -> [String] {
-        var remaining = Array(parentsFirst(names).reversed())
-        var order: [String] = []
-        while !remaining.isEmpty {
-            let left = remaining.compactMap { shapes[$0] }
-            let free = remaining.first { name in
-                !left.contains { $0.name != name && $0.references.contains(Quoting.folded(name)) }
-            }
-            let next = free ?? opening(of: remaining, gone: Set(order.map(Quoting.folded)))
-            order.append(next)
-            remaining.removeAll { $0 == next }
-        }
-        return order
-    }
-
-    /// Where a circle that nothing else refers to is best opened.
-    private func opening(of names: [String], gone: Set<String>) -> String {
-        let remaining = Set(names)
-        let reach = Dictionary(
-            uniqueKeysWithValues: names.map { ($0, closure(of: [$0]).intersection(remaining)) })
-        let outermost = names.filter { name in
-            reach[name]?.allSatisfy { reach[$0]?.contains(name) == true } == true
-        }
-        func children(of name: String) -> [TableShape] {
-            names.compactMap { shapes[$0] }.filter { $0.actingReferences.contains(Quoting.folded(name)) }
-        }
-        let possible = outermost.filter {
-            children(of: $0).allSatisfy { $0.references.isDisjoint(with: gone) }
-        }
-        return possible.first { name in children(of: name).contains { $0.name == name } }
-            ?? possible.first ?? outermost.first ?? names[0]
     }
 
     private func parents(of name: String, among names: [String: String]) -> ArraySlice<String> {

@@ -80,16 +80,6 @@ extension SchemaSpec {
     var repaired: SchemaSpec {
         var schema = self
         for index in schema.tables.indices { schema.tables[index].repair() }
-        // Two tables in one circle that both delete rows of their own can't be dropped in any order.
-        var isTaken = false
-        for index in schema.tables.indices {
-            let name = schema.tables[index].name
-            let isActing = { (key: ConstraintSpec) in
-                key.parent == name && key.expression.contains("on delete")
-            }
-            if isTaken { schema.tables[index].constraints.removeAll(where: isActing) }
-            isTaken = isTaken || schema.tables[index].constraints.contains(where: isActing)
-        }
         var isChanging = true
         while isChanging {
             let before = schema.size
