@@ -87,11 +87,22 @@ extension SchemaGenerator {
                 included: chance(20) ? Array(included.prefix(1)) : [], nullsNotDistinct: chance(15))
             var unique = constraint(on: table, kind)
             if chance(25) { unique.timing = chance(50) ? "DEFERRABLE" : "DEFERRABLE INITIALLY DEFERRED" }
-            guard case .unique(let keys, _, _) = kind else { return }
+            guard case .unique(let keys, _, _) = kind, !hasKey(over: keys, table) else { return }
             insert(.constraint(unique), Set(keys).union([table]))
         }
-        if chance(6), let column = oneOf(distinct) {
+        if chance(6), let column = oneOf(distinct), !hasKey(over: [column], table) {
             insert(.constraint(constraint(on: table, .exclusion(column))), [table, column])
+        }
+    }
+
+    /// Whether columns have a key already: of two that are the same the server makes one.
+    private func hasKey(over columns: [Int], _ table: Int) -> Bool {
+        model.constraints(of: table).contains { _, constraint in
+            switch constraint.kind {
+            case .primaryKey(let keys), .unique(let keys, _, _): keys == columns
+            case .exclusion(let column): [column] == columns
+            case .check, .foreignKey: false
+            }
         }
     }
 
