@@ -5,9 +5,9 @@ extension CatalogObject {
     /// Whether the object has no other attributes than these.
     public func has(
         only texts: [AttributeKey<String>], _ flags: [AttributeKey<Bool>],
-        _ lists: [AttributeKey<[String]>] = []
+        _ lists: [AttributeKey<[String]>] = [], besides others: Set<String> = []
     ) -> Bool {
-        let known = Set(texts.map(\.name) + flags.map(\.name) + lists.map(\.name))
+        let known = others.union(texts.map(\.name) + flags.map(\.name) + lists.map(\.name))
         return attributes.keys.allSatisfy(known.contains)
     }
 }

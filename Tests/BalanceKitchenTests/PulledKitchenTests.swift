@@ -23,7 +23,7 @@ private struct Note: Table {
     @Test func `the blueprint is pulled with what may change in its append-only tables`() async throws {
         let source = CatalogSource.declared(try balanceKitchen.declared())
         try await TestServer.postgres[0].withLoader { loader in
-            let swift = try await Puller(loader: loader).swift(of: source)
+            let swift = try await Puller(loader: loader).swift(of: source).text
             #expect(swift.contains("        AppendOnly()\n"))
             #expect(
                 swift.contains(
@@ -37,7 +37,7 @@ private struct Note: Table {
     @Test func `so is a table of SQLite`() async throws {
         let source = CatalogSource.declared(try Schema(tables: [Note.self]).declared())
         try await TestServer.sqlite.withLoader { loader in
-            let swift = try await Puller(loader: loader).swift(of: source)
+            let swift = try await Puller(loader: loader).swift(of: source).text
             #expect(swift.contains("AppendOnly(except: status, order)") && !swift.contains("CREATE TRIGGER"))
         }
     }

@@ -8,6 +8,14 @@ enum Effort {
     /// Whether each schema is tried on every server, and each declaration compiled.
     static let isFull = ProcessInfo.processInfo.environment["REAL_SCHEMAS"] == "all"
 
+    /// What the names of schemas and upgrades begin with that are tried, where only some are: `REAL_SCHEMA=mlflow`.
+    private static let beginning = ProcessInfo.processInfo.environment["REAL_SCHEMA"] ?? ""
+
+    /// Those that are tried.
+    static func chosen<Named: CustomStringConvertible>(_ all: [Named]) -> [Named] {
+        all.filter { $0.description.hasPrefix(beginning) }
+    }
+
     /// The servers on which a schema is tried: of those that have what it needs one, in turns, where not all is done.
     static func servers(for schema: RealSchema) async throws -> [TestServer] {
         var able: [TestServer] = []

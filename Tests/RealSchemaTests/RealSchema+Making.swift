@@ -11,9 +11,10 @@ extension RealSchema {
         case .file(let name):
             try await database.run(
                 script: try SQLiteShell.run([SchemaFiles.shared.path(of: name), ".schema --nosys"]))
-        case .program(let name, let arguments):
+        case .program(let name, let environment, let arguments):
             let path = #filePath.replacing("RealSchema+Making.swift", with: "Programs/\(name)")
-            let outcome = try Program(path: try await SchemaFiles.shared.path(of: "python/bin/python")).run(
+            let python = try await SchemaFiles.shared.path(of: "\(environment)/bin/python")
+            let outcome = try Program(path: python).run(
                 [path, database.url.unredacted] + arguments,
                 environment: ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "error"])
             guard outcome.status == 0 else { throw ProgramFailure(description: outcome.errors) }

@@ -33,7 +33,7 @@ extension RealSchema {
             RealSchema(
                 "kamailio", "kamailio-sqlite-modules/usr/share/kamailio/db_sqlite/standard-create.sql",
                 "kamailio-sqlite-modules/usr/share/kamailio/db_sqlite/*-create.sql"
-            ).with(\.isCarried, true),
+            ),
             RealSchema(
                 "synapse",
                 "matrix-synapse==1.163.2/synapse/storage/schema/common/full_schemas/72/full.sql.sqlite",
@@ -49,5 +49,6 @@ extension RealSchema {
             RealSchema("proj", .file("proj-data/usr/share/proj/proj.db")),
             RealSchema("qgis", .file("qgis-providers-common/usr/share/qgis/resources/qgis.db")),
             .django("django", "latest"),
-        ] + (Effort.isFull ? [.django("wagtail", "latest")] : [])
+            .mlflow("3.17.2"),
+        ] + (Effort.isFull ? [.django("wagtail", "latest"), .airflow("models"), .airflow("3.3.0")] : [])
 }

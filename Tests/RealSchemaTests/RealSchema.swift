@@ -3,13 +3,13 @@ import Testing
 import VarveTestSupport
 
 /// A schema that others wrote.
-struct RealSchema: Sendable, CustomTestStringConvertible {
+struct RealSchema: Sendable, CustomStringConvertible {
     /// How the schema is made in an empty database.
     enum Making: Sendable {
         /// By scripts, one after the other.
         case scripts([String])
-        /// By a Python program, which is given the URL of a database.
-        case program(String, arguments: [String])
+        /// By a Python program, which is given the URL of a database, in an environment that has what it needs.
+        case program(String, environment: String = "python", arguments: [String])
         /// It is there already, as an SQLite file.
         case file(String)
     }
@@ -23,8 +23,8 @@ struct RealSchema: Sendable, CustomTestStringConvertible {
     var reported: Set<String> = []
     /// What the schema itself makes otherwise each time, such as a default that is the moment at which it was made.
     var volatile: Set<String> = []
-    /// Whether no table of it can be declared in Swift, so that all is carried as SQL.
-    var isCarried = false
+    /// The tables that can't be declared in Swift, so that they are carried as SQL; of names with a day in them the part before `$`.
+    var carried: Set<String> = []
     /// What the tool says where it does not read the script.
     var refusal: String?
     /// Extensions without which a server can't have it.
@@ -62,7 +62,7 @@ struct RealSchema: Sendable, CustomTestStringConvertible {
         return schema
     }
 
-    var testDescription: String { name }
+    var description: String { name }
 
     /// The script; `nil` where the schema is made otherwise.
     func script() async throws -> String? {

@@ -5,24 +5,24 @@ import VarveTestSupport
 
 /// Schemas that others wrote, none of which was chosen for being easy.
 @Suite struct RealSchemaTests {
-    @Test(arguments: RealSchema.sqlite)
+    @Test(arguments: Effort.chosen(RealSchema.sqlite))
     func `pulled, loaded and taken away on SQLite`(schema: RealSchema) async throws {
         try await journey(schema, on: .sqlite)
     }
 
-    @Test(arguments: RealSchema.postgres)
+    @Test(arguments: Effort.chosen(RealSchema.postgres))
     func `pulled, loaded and taken away on PostgreSQL`(schema: RealSchema) async throws {
         for server in try await Effort.servers(for: schema) { try await journey(schema, on: server) }
     }
 
-    @Test(arguments: Upgrade.sqlite)
+    @Test(arguments: Effort.chosen(Upgrade.sqlite))
     func `from one release to the next and back on SQLite`(upgrade: Upgrade) async throws {
         try await journey(upgrade.description, on: .sqlite) {
             try await UpgradeJourney(upgrade: upgrade, server: .sqlite, loader: $0).run()
         }
     }
 
-    @Test(arguments: Upgrade.postgres)
+    @Test(arguments: Effort.chosen(Upgrade.postgres))
     func `from one release to the next and back on PostgreSQL`(upgrade: Upgrade) async throws {
         for server in Effort.servers(for: upgrade.description) {
             try await journey(upgrade.description, on: server) {

@@ -49,17 +49,23 @@ struct SchemaWords {
         return clauses.sorted().joined(separator: ", ")
     }
 
-    /// The words up to where the parenthesis is closed with which they begin.
+    /// The words up to where the parenthesis is closed with which they begin, without a second one around the same.
     private static func group(_ words: ArraySlice<String>) -> String {
-        var depth = 0
-        var group = ""
-        for word in words {
-            if word == ")" { depth -= 1 }
-            group += " " + word
-            if word == "(" { depth += 1 }
-            if depth == 0 { break }
+        var group = closed(words)
+        while group.count > 2, closed(group.dropFirst()).count == group.count - 2 {
+            group = group.dropFirst().dropLast()
         }
-        return group
+        return group.map { " " + $0 }.joined()
+    }
+
+    private static func closed(_ words: ArraySlice<String>) -> ArraySlice<String> {
+        var depth = 0
+        for (index, word) in zip(words.indices, words) {
+            if word == ")" { depth -= 1 }
+            if word == "(" { depth += 1 }
+            if depth == 0 { return words[words.startIndex...index] }
+        }
+        return words
     }
 
     private static func isPart(_ character: Character) -> Bool {

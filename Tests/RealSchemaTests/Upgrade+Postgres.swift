@@ -1,24 +1,35 @@
 extension Upgrade {
     /// Releases for PostgreSQL.
-    static let postgres: [Upgrade] = [
-        Upgrade(old: procrastinate("1.1.0"), new: procrastinate("2.0.0")),
-        Upgrade(old: procrastinate("2.0.0"), new: procrastinate("3.10.0")),
-        Upgrade(old: synapse("1.60.0", 54), new: synapse("1.163.2", 72)),
-        Upgrade(old: litellm("202503"), new: litellm("20250")),
-        Upgrade(old: litellm("20250"), new: litellm("2")),
-        Upgrade(
-            old: kea("2.0", before: "-- This line starts the schema upgrade to version 12."), new: kea("2.2"),
-            fillsAll: false),
-        Upgrade(
-            old: kea("1.6", before: "-- This starts schema update to 7.0."),
-            new: kea("2.0", before: "-- This line starts the schema upgrade to version 12."), fillsAll: false),
-        Upgrade(
-            old: RealSchema("ejabberd", "ejabberd/usr/share/ejabberd/sql/pg.sql"),
-            new: RealSchema("ejabberd for many hosts", "ejabberd/usr/share/ejabberd/sql/pg.new.sql"),
-            refusal: "contains null values"),
-        Upgrade(
-            old: .django("django", "first"), new: .django("django", "latest"),
-            refusalBack: "contains null values"),
+    static let postgres: [Upgrade] =
+        [
+            Upgrade(old: procrastinate("1.1.0"), new: procrastinate("2.0.0")),
+            Upgrade(old: procrastinate("2.0.0"), new: procrastinate("3.10.0")),
+            Upgrade(old: synapse("1.60.0", 54), new: synapse("1.163.2", 72)),
+            Upgrade(old: litellm("202503"), new: litellm("20250")),
+            Upgrade(old: litellm("20250"), new: litellm("2")),
+            Upgrade(
+                old: kea("2.0", before: "-- This line starts the schema upgrade to version 12."),
+                new: kea("2.2"),
+                fillsAll: false),
+            Upgrade(
+                old: kea("1.6", before: "-- This starts schema update to 7.0."),
+                new: kea("2.0", before: "-- This line starts the schema upgrade to version 12."),
+                fillsAll: false),
+            Upgrade(
+                old: RealSchema("ejabberd", "ejabberd/usr/share/ejabberd/sql/pg.sql"),
+                new: RealSchema("ejabberd for many hosts", "ejabberd/usr/share/ejabberd/sql/pg.new.sql"),
+                refusal: "contains null values"),
+            Upgrade(
+                old: .django("django", "first"), new: .django("django", "latest"),
+                refusalBack: "contains null values"),
+            Upgrade(old: .pgqueuer("0.26.3"), new: .pgqueuer("1.6.0")),
+        ] + (Effort.isFull ? large : [])
+
+    /// Those that are only tried where all is asked for.
+    private static let large: [Upgrade] = [
+        Upgrade(old: .mlflow("2.22.0"), new: .mlflow("3.17.2")),
+        Upgrade(old: .airflow("2.10.3"), new: .airflow("3.0.0")),
+        Upgrade(old: .airflow("3.0.0"), new: .airflow("3.3.0")),
     ]
 
     private static func procrastinate(_ release: String) -> RealSchema {

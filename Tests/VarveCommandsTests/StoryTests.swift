@@ -130,6 +130,19 @@ import VarveTestSupport
         #expect(diff == Session.Outcome(status: .fine, output: "nothing differs\n", errors: ""))
     }
 
+    @Test func `pull names the tables that Swift can't say`() async throws {
+        let session = try Session()
+        _ = await session.run("init")
+        try session.folder.write(
+            "schema.sql", "CREATE TABLE odd (id INTEGER PRIMARY KEY, n INTEGER UNIQUE ON CONFLICT IGNORE);")
+        #expect(await session.run("push").status == .fine)
+        let outcome = await session.run("pull", "--swift", "-o", "pulled.swift")
+        #expect(outcome.errors.contains("written as SQL, since declarations can't say all of them: odd"))
+        #expect(
+            try session.folder.read("pulled.swift").hasPrefix(
+                "// a table that declarations can't say all of, so written as SQL: odd\n"))
+    }
+
     @Test func `every table and result has a JSON form`() async throws {
         let session = try await started()
         try session.folder.write("schema.sql", Self.second)

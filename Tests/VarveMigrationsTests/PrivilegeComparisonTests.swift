@@ -101,7 +101,7 @@ struct PrivilegeComparisonTests {
             .schema()
         let again = try await Self.loader.catalog(of: .declared(declared))
         #expect(try Self.loader.differences(from: again, to: catalog) == [])
-        let text = try await Puller(loader: Self.loader).swift(of: source)
+        let text = try await Puller(loader: Self.loader).swift(of: source).text
         for word in ["struct Note", "CREATE POLICY", "GRANT SELECT", "PUBLICATION", "CREATE SERVER"] {
             #expect(text.contains(word), "\(word) is missing")
         }

@@ -148,6 +148,23 @@ import VarvePlanning
         }
     }
 
+    @Test func columnsCalledLikeKeywordsAreTheSameWithAndWithoutQuotes() async throws {
+        let text = """
+            CREATE TABLE t (id, key TEXT, action INT DEFAULT 1, [end] INT, x AS (CASE WHEN key -1 > 0 THEN action END),
+                CHECK (key IS NOT action), CHECK ([end] > 0), PRIMARY KEY (id, key), UNIQUE (action));
+            CREATE INDEX i ON t (key DESC, action + 1) WHERE key IS NOT NULL;
+            """
+        let plain = try await Self.catalog(text)
+        let quoted = text.replacing(" key ", with: " \"key\" ").replacing(" action ", with: " \"action\" ")
+            .replacing("(key ", with: "(\"key\" ").replacing(" key)", with: " \"key\")")
+            .replacing("(action", with: "(\"action\"").replacing(" action)", with: " \"action\")")
+        #expect(Self.lines(plain) == Self.lines(try await Self.catalog(quoted)))
+        let key = plain.all(.primaryKey).first
+        #expect(key?[.columns] == ["id", "key"])
+        #expect(key?.dependencies.contains(ObjectID(.column, ["t", "key"])) == true)
+        #expect(plain.all(.check).compactMap { $0[.expression] }.contains("\"key\" IS NOT \"action\""))
+    }
+
     @Test func aTriggerIsTheSameWithAndWithoutQuotes() async throws {
         let tables = "CREATE TABLE t (a); CREATE TABLE log (x); CREATE TRIGGER tr AFTER INSERT ON t BEGIN"
         let plain = try await Self.catalog("\(tables) INSERT INTO log(x) VALUES (abs(new.a)); END")

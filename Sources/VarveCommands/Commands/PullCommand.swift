@@ -10,13 +10,15 @@ enum PullCommand {
     private struct Result: Encodable {
         let text: String
         let unmodelled: [String]
+        let carriedTables: [String]
     }
 
     static let command = Command(
         name: "pull", summary: "writes a database's schema as SQL or Swift",
         discussion: """
             What is printed makes the same schema in an empty database. The ledger is left out. Objects that Varve does not \
-            model are named at the top and on standard error; with --strict nothing is written and the exit status is 3.
+            model are named at the top and on standard error; with --strict nothing is written and the exit status is 3. \
+            Tables that --swift has to write as SQL are named there too.
             """,
         options: [swift, output, UnmodelledObjects.strict]
     ) { call in
@@ -28,11 +30,19 @@ enum PullCommand {
             let puller = Puller(loader: workspace.loader)
             let unmodelled = try await UnmodelledObjects.names(in: [catalog], workspace.loader)
             try UnmodelledObjects.refuse(unmodelled, of: call)
-            let text =
-                try await call.arguments.has(swift) ? puller.swift(of: catalog) : puller.sql(of: catalog)
-            try write(Result(text: text, unmodelled: unmodelled), for: call)
+            let pulled = call.arguments.has(swift) ? try await puller.swift(of: catalog) : nil
+            let text = if let pulled { pulled.text } else { try await puller.sql(of: catalog) }
+            let carried = pulled?.carriedTables ?? []
+            try write(Result(text: text, unmodelled: unmodelled, carriedTables: carried), for: call)
+            noteCarried(carried, to: call)
             return UnmodelledObjects.note(unmodelled, to: call)
         }
+    }
+
+    private static func noteCarried(_ tables: [String], to call: Invocation) {
+        guard !tables.isEmpty, !call.isJSON else { return }
+        call.note(
+            "written as SQL, since declarations can't say all of them: \(tables.joined(separator: ", "))")
     }
 
     private static func write(_ result: Result, for call: Invocation) throws {

@@ -37,4 +37,8 @@ extension Column where Value: FixedWidthInteger {
     ///
     /// - Parameter kind: Whether a number that is given is refused.
     public func identity(_ kind: DeclaredIdentity = .byDefault) -> Self { adding { $0.identity = kind } }
+
+    /// Writes NOT NULL even where the column is the row number of an SQLite table, which is never NULL anyway: so that a
+    /// table that another tool made is declared as it is.
+    public func notNull() -> Self { adding { $0.statesNotNull = true } }
 }

@@ -6,6 +6,8 @@ public struct DeclaredColumn: Sendable, Hashable {
     public var type: DataType
     /// Whether it takes NULL.
     public var isNullable: Bool
+    /// Whether NOT NULL is written even for SQLite's row number, which is never NULL anyway.
+    public var statesNotNull = false
     /// What it holds where nothing is given.
     public var defaultValue: DeclaredDefault?
     /// Whether it alone is the primary key.

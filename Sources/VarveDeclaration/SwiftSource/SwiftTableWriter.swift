@@ -46,6 +46,7 @@ struct SwiftTableWriter {
         if let identity = column.identity {
             text += identity == .always ? ".identity(.always)" : ".identity()"
         }
+        if column.statesNotNull { text += ".notNull()" }
         if column.isUnique { text += ".unique()" }
         if let reference = column.reference { text += source(of: reference, from: column) }
         if let value = column.defaultValue { text += source(of: value, in: column) }

@@ -29,6 +29,15 @@ struct DeclarationRecovery {
         }
     }
 
+    /// The paths of the tables that a declared schema has no declaration of.
+    func carriedTables(beside declared: DeclaredSchema) -> [[String]] {
+        let names = declared.tables.map { ($0.schema.map { [$0] } ?? []) + [$0.name] }
+        let paths = Set(names.map { loader.dialect.qualify($0, kind: .table) })
+        return catalog.all(.table).map(\.id.path).filter { !paths.contains($0) }.sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
+    }
+
     private enum Attempt {
         case success(DeclaredSchema)
         case misfits(Set<ObjectID>)
@@ -41,7 +50,9 @@ struct DeclarationRecovery {
         guard layers.circular.isEmpty else { return .misfits(layers.circular) }
         var schema = described.schema
         schema.statements += try carried(from: layers.beginning, to: layers.foundation, first: true)
-        guard let present = await load(schema) else { return .misfits(layers.tables) }
+        guard let present = await load(schema) else {
+            return .misfits(layers.resting.isEmpty ? layers.tables : layers.resting)
+        }
         let plan = try loader.plan(from: present, to: catalog)
         let misfits = Set(plan.changes.compactMap(misfit)).intersection(layers.tables)
         guard misfits.isEmpty else { return .misfits(misfits) }

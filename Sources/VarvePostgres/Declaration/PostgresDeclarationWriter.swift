@@ -27,11 +27,11 @@ struct PostgresDeclarationWriter {
             statements.append(try writer.statement(&names))
             foreignKeys += writer.foreignKeys
         }
-        statements += foreignKeys
         for table in schema.tables {
             statements += try PostgresRuleWriter(table: table).statements(&names)
         }
-        return statements + (try carried(first: false))
+        // A unique index is enough for what they refer to.
+        return statements + foreignKeys + (try carried(first: false))
     }
 
     /// Tables, indexes and the indexes of keys share one name space.

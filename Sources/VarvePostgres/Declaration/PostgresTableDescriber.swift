@@ -25,7 +25,9 @@ struct PostgresTableDescriber {
     mutating func declared() -> DeclaredTable? {
         // What is attached to a table can be added at any time.
         let security: [AttributeKey<Bool>] = [.hasRowSecurity, .forcesRowSecurity]
-        guard table.has(only: [.comment], [.isUnlogged] + security, [.privileges]), table.id.path.count == 2
+        let details = PostgresRules.details
+        guard table.has(only: [.comment], [.isUnlogged] + security, [.privileges], besides: details),
+            table.id.path.count == 2
         else { return nil }
         var declared = DeclaredTable(
             schema: schema == "public" ? nil : schema, name: table.name, columns: [], comment: table[.comment]
@@ -49,19 +51,24 @@ struct PostgresTableDescriber {
         let texts: [AttributeKey<String>] = [
             .dataType, .collation, .identity, .generation, .expression, .comment,
         ]
-        guard part.has(only: texts, [.isNotNull], [.privileges, .sequencePrivileges]),
+        let lists: [AttributeKey<[String]>] = [.privileges, .sequencePrivileges]
+        guard part.has(only: texts, [.isNotNull], lists, besides: PostgresRules.details),
             let type = type(of: part)
         else { return nil }
         var column = DeclaredColumn(name: part.name, type: type, isNullable: !part[flag: .isNotNull])
         column.comment = part[.comment]
-        if part[.collation] != nil { return nil }
+        if let collation = part[.collation] {
+            guard let name = PostgresTypes.collation(named: collation, of: type) else { return nil }
+            column.collation = name
+        }
         if let identity = part[.identity] {
             guard [.int16, .int32, .int64].contains(type), !column.isNullable else { return nil }
             column.identity = identity == "always" ? .always : .byDefault
         }
         if let expression = part[.expression], let generation = part[.generation] {
             column.generation = DeclaredGeneration(
-                expression: SQLFragment(sql: expression), isStored: generation == "stored")
+                expression: SQLFragment(sql: FaithfulExpression.text(expression)),
+                isStored: generation == "stored")
         }
         if let value = catalog[ObjectID(.columnDefault, part.id.path)] {
             guard value.has(only: [.expression], []), let expression = value[.expression] else { return nil }
@@ -97,7 +104,7 @@ struct PostgresTableDescriber {
             }
         }
         return PostgresLiteral.read(expression, type).map(DeclaredDefault.literal)
-            ?? .expression(SQLFragment(sql: expression))
+            ?? .expression(SQLFragment(sql: FaithfulExpression.text(expression)))
     }
 
     private mutating func isUUIDV7(_ expression: String) -> Bool {
@@ -129,7 +136,7 @@ struct PostgresTableDescriber {
                 declared.add(reference, from: columns, name: name)
             }
         case .check where part.has(only: [.expression], []):
-            let condition = SQLFragment(sql: part[.expression] ?? "")
+            let condition = SQLFragment(sql: FaithfulExpression.text(part[.expression] ?? ""))
             declared.rules.append(.check(condition, name: part.name, dialects: .postgres))
         case .index where part.has(only: [.method, .predicate], [.isUnique], [.keys, .includedColumns]):
             declared.rules.append(.index(index(part, of: declared)))
@@ -140,9 +147,11 @@ struct PostgresTableDescriber {
     private func index(_ part: CatalogObject, of declared: DeclaredTable) -> DeclaredIndex {
         let columns = declared.columns.map(\.name)
         let keys = (part[.keys] ?? []).map {
-            DeclaredIndex.Key(describing: $0, columns: columns, quoted: PostgresFragments.identifier)
+            DeclaredIndex.Key(
+                describing: FaithfulExpression.text($0), columns: columns,
+                quoted: PostgresFragments.identifier)
         }
-        let predicate = part[.predicate].map { SQLFragment(sql: $0) }
+        let predicate = part[.predicate].map { SQLFragment(sql: FaithfulExpression.text($0)) }
         var index = DeclaredIndex(
             keys: keys, isUnique: part[flag: .isUnique], predicate: predicate, method: part[.method])
         index.includedColumns = part[.includedColumns] ?? []

@@ -21,6 +21,17 @@ extension PostgresTypes {
         return nil
     }
 
+    /// The collation that a declaration can name: one that needs no schema, of a column that is a text in Swift.
+    static func collation(named name: String, of type: DataType) -> String? {
+        switch type {
+        case .text, .varchar, .native: break
+        default: return nil
+        }
+        guard name.hasPrefix("\"") else { return name.contains(".") ? nil : name }
+        let inner = name.dropFirst().dropLast()
+        return inner.contains("\"") ? nil : String(inner)
+    }
+
     private static let plainTypes: [String: DataType] = [
         "smallint": .int16, "integer": .int32, "bigint": .int64, "double precision": .double, "text": .text,
         "numeric": .decimal(precision: nil, scale: nil), "boolean": .boolean, "uuid": .uuid, "bytea": .bytes,

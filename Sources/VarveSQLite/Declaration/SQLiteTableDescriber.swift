@@ -33,7 +33,10 @@ struct SQLiteTableDescriber {
         else { return nil }
         let type = Self.type(named: part[.dataType] ?? "")
         var column = DeclaredColumn(name: part.name, type: type, isNullable: !part[flag: .isNotNull])
-        if column.isNullable, isRowID(part) { column.isNullable = false }
+        if isRowID(part) {
+            column.statesNotNull = !column.isNullable
+            column.isNullable = false
+        }
         column.collation = part[.collation]
         column.defaultValue = part[.defaultExpression].map { Self.defaultValue($0, type) }
         if let expression = part[.expression], let generation = part[.generation] {

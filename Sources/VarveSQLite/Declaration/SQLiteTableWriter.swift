@@ -40,9 +40,9 @@ struct SQLiteTableWriter {
                     "column \"\(table.name)\".\"\(column.name)\": SQLite numbers only an integer primary key",
                     hint: "make the column the primary key")
             }
-            return text + " PRIMARY KEY AUTOINCREMENT"
+            return text + (column.statesNotNull ? " NOT NULL" : "") + " PRIMARY KEY AUTOINCREMENT"
         }
-        if !column.isNullable, !isRowID { text += " NOT NULL" }
+        if !column.isNullable, !isRowID || column.statesNotNull { text += " NOT NULL" }
         if let collation = column.collation { text += " COLLATE \(SQLiteFragments.identifier(collation))" }
         if let value = column.defaultValue {
             text += " DEFAULT " + (try SQLiteDefaults.write(value, in: table.name))

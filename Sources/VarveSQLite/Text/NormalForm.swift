@@ -72,12 +72,12 @@ struct NormalForm {
         case .symbol: return ["==": "=", "!=": "<>"][token.text] ?? token.text
         default: return token.text
         }
-        if token.kind == .word, Quoting.isKeyword(token.text) {
+        let isFunction =
+            token.kind == .word && following?.kind == .opening && previous?.isWord("INTO") != true
+        if token.kind == .word, Quoting.isKeyword(token.text), isFunction || !isColumn(token) {
             return Quoting.uppercased(token.text)
         }
         guard let name = token.name else { return token.text }
-        let isFunction =
-            token.kind == .word && following?.kind == .opening && previous?.isWord("INTO") != true
         switch context {
         case .table(_, let names):
             if !isFunction, let column = names.spelling(of: name) {
@@ -90,6 +90,24 @@ struct NormalForm {
             return token.kind == .word && !isKnown ? name : requoted(token, name)
         }
     }
+
+    /// Whether a keyword is a column's name: where a table has such a column, and the keyword means nothing in an expression.
+    private func isColumn(_ token: Token) -> Bool {
+        guard case .table(_, let names) = context else { return false }
+        return token.isWord(in: Self.wordsOfStatements) && names.spelling(of: token.text) != nil
+    }
+
+    /// The keywords that SQLite takes for names without quotes, but for those that have a meaning inside an expression.
+    private static let wordsOfStatements: Set<String> = [
+        "ABORT", "ACTION", "AFTER", "ALWAYS", "ANALYZE", "ATTACH", "BEFORE", "BEGIN", "BY", "CASCADE",
+        "COLUMN",
+        "CONFLICT", "CURRENT", "DATABASE", "DEFERRED", "DETACH", "DO", "EACH", "EXCLUDE", "EXCLUSIVE",
+        "EXPLAIN", "FAIL", "FIRST", "FOLLOWING", "FOR", "GENERATED", "GROUPS", "IGNORE", "IMMEDIATE",
+        "INITIALLY", "INSTEAD", "KEY", "LAST", "MATERIALIZED", "NO", "NULLS", "OF", "OFFSET", "OTHERS",
+        "PARTITION", "PLAN", "PRAGMA", "PRECEDING", "QUERY", "RANGE", "RECURSIVE", "REINDEX", "RELEASE",
+        "RENAME", "REPLACE", "RESTRICT", "ROLLBACK", "ROW", "ROWS", "SAVEPOINT", "TEMP", "TEMPORARY", "TIES",
+        "TRIGGER", "UNBOUNDED", "VACUUM", "VIEW", "VIRTUAL", "WITH", "WITHOUT",
+    ]
 
     /// A name in double quotes. What already has them stays, since it may be a text after all.
     private func requoted(_ token: Token, _ name: String) -> String {
@@ -152,7 +170,7 @@ private struct Spacing {
     private var endsOperand: Bool {
         switch previous?.kind {
         case .quotedName, .string, .blob, .number, .closing, .variable: true
-        case .word: previous.map { !Quoting.isKeyword($0.text) } ?? false
+        case .word: isAfterQuotes || previous.map { !Quoting.isKeyword($0.text) } ?? false
         default: false
         }
     }

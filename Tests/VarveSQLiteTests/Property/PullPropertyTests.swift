@@ -67,7 +67,7 @@ import VarveTestSupport
         let declared = try await DeclarationRecovery(loader: loader, catalog: catalog, empty: empty).schema()
         #expect(declared.tables.map(\.name) == ["docs"])
         #expect(declared.statements.contains { $0.sql.contains("fts5") })
-        #expect(try await Puller(loader: loader).swift(of: catalog).contains("struct Doc"))
+        #expect(try await Puller(loader: loader).swift(of: catalog).text.contains("struct Doc"))
         await loader.close()
     }
 }

@@ -15,8 +15,17 @@ extension PostgresRules {
     }
 
     func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool {
-        !old.differences(from: new).isSubset(of: Self.attached)
+        let hasDetails = new.kind == .table || new.kind == .column
+        let unnoticed = hasDetails ? Self.attached.union(Self.details) : Self.attached
+        return !old.differences(from: new).isSubset(of: unnoticed)
     }
+
+    /// How the server keeps the rows of a table and the values of a column, which it can be told at any time.
+    static let details: Set<String> = [
+        AttributeKey<[String]>.options.name, AttributeKey<String>.replicaIdentity.name,
+        AttributeKey<String>.storage.name, AttributeKey<String>.usualStorage.name,
+        AttributeKey<String>.compression.name, AttributeKey<Int>.statistics.name,
+    ]
 
     /// What can be changed of an object of any kind without another word about it.
     static let attached: Set<String> = RowSecurityStatements.attributes.union([
