@@ -26,7 +26,8 @@ public struct SchemaDump: Sendable, Equatable {
     private init(_ sections: [[Substring]], beside others: PartitionIndexNames? = nil) {
         self.sections = sections
         names = PartitionIndexNames(in: sections, beside: others)
-        statements = Set(sections.map(names.leftOut).map(Self.normalised))
+        statements = Set(
+            sections.map(names.leftOut).flatMap(SequenceDefaults.apart).map(Self.normalised))
     }
 
     /// The same without the names of partitions' indexes that the server made up in another dump: one that was given and is

@@ -55,4 +55,18 @@ struct SchemaDumpTests {
         #expect(present.leavingOutNames(madeUpIn: named) != named)
         #expect(onAnother.leavingOutNames(madeUpIn: present) != present)
     }
+
+    @Test("which default opens a circle of tables is no difference", arguments: SharedServer.all)
+    func circles(_ server: SharedServer) async throws {
+        let tables = [
+            "CREATE TABLE a (x integer DEFAULT nextval('s1'::regclass) NOT NULL)",
+            "CREATE TABLE b (y integer DEFAULT nextval('s2'::regclass) NOT NULL)",
+        ]
+        let sequences = ["CREATE SEQUENCE s1", "CREATE SEQUENCE s2"]
+        let ties = ["ALTER SEQUENCE s1 OWNED BY b.y", "ALTER SEQUENCE s2 OWNED BY a.x"]
+        let present = try await dump(sequences + tables + ties, on: server)
+        #expect(try await dump(sequences + tables.reversed() + ties, on: server) == present)
+        let without = tables.map { $0.replacing("DEFAULT nextval('s2'::regclass) ", with: "") }
+        #expect(try await dump(sequences + without + ties, on: server) != present)
+    }
 }
