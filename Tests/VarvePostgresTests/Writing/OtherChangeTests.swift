@@ -142,6 +142,17 @@ struct OtherChangeTests {
             "a sequence outlives its owner",
             ["CREATE TABLE t (a integer)", "CREATE SEQUENCE s OWNED BY t.a"], ["CREATE SEQUENCE s"]),
         ChangeCase(
+            "a sequence goes to a table that takes the names of the former owner's key",
+            ["CREATE TABLE dataset (id serial CONSTRAINT dataset_pkey PRIMARY KEY)"],
+            [
+                "CREATE SEQUENCE dataset_id_seq AS integer",
+                """
+                CREATE TABLE asset (
+                  id integer DEFAULT nextval('dataset_id_seq') NOT NULL CONSTRAINT dataset_pkey PRIMARY KEY)
+                """,
+                "ALTER SEQUENCE dataset_id_seq OWNED BY asset.id",
+            ]),
+        ChangeCase(
             "serial becomes identity", ["CREATE TABLE t (a serial)"],
             ["CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY)"]),
     ]

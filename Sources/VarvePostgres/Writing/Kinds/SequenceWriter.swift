@@ -83,9 +83,5 @@ struct SequenceOwnershipWriter: ObjectWriter {
         ["ALTER SEQUENCE \(object.reference) OWNED BY NONE"]
     }
 
-    func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
-        create(new, parts: [], in: context)
-    }
-
     func rename(_ id: ObjectID, to path: [String]) -> [String] { [] }
 }

@@ -59,8 +59,10 @@ extension PostgresRules {
         switch old.kind {
         case .extension: return canUpdateExtension(from: old, to: new) ? everything : []
         case .publication: return [options]
-        case .schema, .enumType, .domain, .sequence, .sequenceOwnership, .columnDefault, .viewColumn:
+        case .schema, .enumType, .domain, .sequence, .columnDefault, .viewColumn:
             return everything
+        // The former owner may have to go before the new one can come.
+        case .sequenceOwnership: return []
         case .table: return everything.subtracting(Self.division)
         case .column: return canAlterColumn(from: old, to: new) ? everything : []
         case .primaryKey, .unique: return Self.indexMarks.union([options])

@@ -21,10 +21,10 @@ struct OperatorModel: ExtraModel {
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
         let digits = Array("~!@#%^&|")
-        let sign = String("\(generator.next)".compactMap(\.wholeNumberValue).map { digits[$0 % 8] })
+        let sign = String(String(generator.next, radix: 8).compactMap(\.wholeNumberValue).map { digits[$0] })
         var model = OperatorModel(
             schema: schema, function: generator.name(), aggregate: generator.name(), holder: generator.name(),
-            name: generator.name(), sign: "@" + sign + "|\(generator.next % 10 < 8 ? "" : "&")~")
+            name: generator.name(), sign: "@" + sign + "|~")
         model.vary(with: &generator)
         generator.insert(.extra(model), [schema])
     }
