@@ -52,5 +52,6 @@ private struct Shape: Hashable {
     private static func lasting(_ object: CatalogObject) -> Attributes {
         object.attributes.removing(AttributeKey<String>.comment.name)
             .removing(AttributeKey<[String]>.privileges.name)
+            .removing(AttributeKey<[String]>.securityLabels.name)
     }
 }

@@ -49,18 +49,27 @@ public struct SchemaDump: Sendable, Equatable {
         var sections: [[Substring]] = [[]]
         for line in dump.split(separator: "\n") {
             if line.hasPrefix("-- Name: ") { sections.append([]) }
-            // Identity sequences keep the name that they got first; some lines differ in every dump.
-            let isNoise = line.hasPrefix("--") || line.hasPrefix("    SEQUENCE NAME ") || line.hasPrefix("\\")
+            // It is set before the statement, and stays so for all that come after it.
+            if line.hasPrefix("-- Name: "), let place = line.firstRange(of: "; Tablespace: ") {
+                sections[sections.count - 1].append("TABLESPACE " + line[place.upperBound...])
+            }
+            // Identity sequences keep the name that the server made up first; some lines differ in every dump.
+            let isNoise =
+                line.hasPrefix("--") || line.hasPrefix("SET default_tablespace") || isMadeUpSequence(line)
+                || line.hasPrefix("\\")
             if !isNoise { sections[sections.count - 1].append(line) }
         }
         return sections
     }
 
+    private static func isMadeUpSequence(_ line: Substring) -> Bool {
+        line.hasPrefix("    SEQUENCE NAME ") && line.contains(/_seq[0-9]*"?$/)
+    }
+
     private static func normalised(_ section: [Substring]) -> String {
-        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.map(withoutNameOfNotNull).map(
-            withSortedColumns
-        )
-        .sorted().joined(separator: "\n")
+        section.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }.map(withoutNameOfNotNull)
+            .map(withoutNumberOfTrigger).map(withSortedColumns)
+            .sorted().joined(separator: "\n")
     }
 
     /// Statistics list columns by their places in the table.
@@ -72,10 +81,17 @@ public struct SchemaDump: Sendable, Equatable {
         return line[..<start.upperBound] + columns.joined(separator: ", ") + line[end.lowerBound...]
     }
 
+    /// The triggers behind constraints are called by a number.
+    private static func withoutNumberOfTrigger(_ line: String) -> String {
+        guard line.contains("ConstraintTrigger_") else { return line }
+        return line.replacing(/ConstraintTrigger_([a-z]+)_[0-9]+/) { "ConstraintTrigger_\($0.output.1)" }
+    }
+
     /// From version 18 the server makes up names for NOT NULL, which are no difference.
     private static func withoutNameOfNotNull(_ line: Substring) -> String {
         // The pattern takes long, and most lines have no such name.
-        guard line.contains("CONSTRAINT "), line.contains(" NOT NULL") else { return String(line) }
-        return String(line).replacing(/CONSTRAINT (?:"(?:[^"]|"")*"|[^\s"]+) NOT NULL/, with: "NOT NULL")
+        guard line.contains("_not_null"), line.contains(" NOT NULL") else { return String(line) }
+        return String(line).replacing(
+            /CONSTRAINT (?:"(?:[^"]|"")*_not_null[0-9]*"|[^\s"]+_not_null[0-9]*) NOT NULL/, with: "NOT NULL")
     }
 }

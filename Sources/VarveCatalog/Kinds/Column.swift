@@ -31,8 +31,19 @@ extension AttributeKey where Value == String {
     /// PostgreSQL: how long values are compressed, where the column says: `lz4`.
     public static var compression: Self { Self("compression") }
 
+    /// PostgreSQL: the name of the sequence inside an identity column, where somebody chose it.
+    public static var identitySequence: Self { Self("identity sequence") }
+
     /// How an identity column takes given values: `always` or `by default`.
     public static var identity: Self { Self("identity") }
+}
+
+extension AttributeKey where Value == String {
+    /// PostgreSQL 18: the name that somebody gave to the NOT NULL of a column or a domain, unless it is only inherited.
+    public static var notNullName: Self { Self("name of not null") }
+
+    /// PostgreSQL 18: the comment on the NOT NULL of a column or a domain.
+    public static var notNullComment: Self { Self("comment on not null") }
 }
 
 extension AttributeKey where Value == Int {
@@ -48,4 +59,13 @@ extension AttributeKey where Value == [String] {
 extension AttributeKey where Value == Bool {
     /// Whether a column or domain refuses NULL.
     public static var isNotNull: Self { Self("not null") }
+
+    /// PostgreSQL 18: whether the rows that were there were never looked at for NULL.
+    public static var isNotNullNotValid: Self { Self("not null not valid") }
+
+    /// PostgreSQL 18: whether NOT NULL stays with its table and is not inherited.
+    public static var isNotNullNoInherit: Self { Self("not null no inherit") }
+
+    /// PostgreSQL 18: whether NOT NULL is a table's own beside the one that it inherits, so that it stays when that goes.
+    public static var isNotNullOwn: Self { Self("own not null") }
 }

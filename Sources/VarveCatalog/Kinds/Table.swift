@@ -18,6 +18,10 @@ extension AttributeKey where Value == String {
     /// PostgreSQL: how logical replication tells rows apart, where no index says it: `FULL`, `NOTHING`.
     public static var replicaIdentity: Self { Self("replica identity") }
 
+    /// PostgreSQL: the tablespace of a table, a materialized view, an index or the index behind a key, where it is not the
+    /// database's own.
+    public static var tablespace: Self { Self("tablespace") }
+
     /// PostgreSQL: the access method of a table or materialized view, where it is not `heap`.
     public static var accessMethod: Self { Self("access method") }
 }

@@ -31,6 +31,7 @@ struct ObjectText {
         case .index: index(object)
         case .primaryKey, .unique, .exclusion: object[.definition] ?? key(object)
         case .trigger: Self.head(of: object[.definition] ?? "", upTo: ["EXECUTE", "BEGIN"])
+        case .triggerState: object[.enabled] ?? ""
         case .domain: object[.dataType] ?? ""
         case .function: object[.returns].map { "returns \($0)" } ?? ""
         case .policy: object[.usingExpression] ?? object[.checkExpression] ?? ""
@@ -145,13 +146,16 @@ extension ExportSource {
 
     private static let unspoken: Set<String> = {
         let flags: [AttributeKey<Bool>] = [
-            .hasRowSecurity, .forcesRowSecurity, .isClustered, .isReplicaIdentity,
+            .hasRowSecurity, .forcesRowSecurity, .isClustered, .isReplicaIdentity, .isNotNullOwn,
+            .isNotNullNotValid, .isNotNullNoInherit,
         ]
         let texts: [AttributeKey<String>] = [
-            .partitionKey, .replicaIdentity, .accessMethod, .storage, .compression, .indexComment,
+            .partitionKey, .replicaIdentity, .tablespace, .accessMethod, .storage, .compression,
+            .indexComment, .identitySequence, .notNullName, .notNullComment,
         ]
         let lists: [AttributeKey<[String]>] = [
             .privileges, .columnPrivileges, .sequencePrivileges, .keyStatistics, .requiredExtensions,
+            .securityLabels, .attributeSecurityLabels, .watchStates,
         ]
         return Set(
             flags.map(\.name) + texts.map(\.name) + lists.map(\.name)

@@ -8,7 +8,7 @@ public actor PostgresConnection: DatabaseConnection {
     private let executor = ThreadExecutor()
     private let mode: ConnectionMode
     private let advice: ErrorAdvice
-    private var roles: RoleProvision?
+    private var provision: ServerProvision?
     private var session: Session?
     private var origin: ConnectionString?
     private var lastTransaction: Int64?
@@ -30,21 +30,21 @@ public actor PostgresConnection: DatabaseConnection {
     ///   - database: The name of another database on the same server.
     ///   - mode: With ``ConnectionMode/read`` the server refuses every change.
     ///   - advice: What to suggest when the server refuses something.
-    ///   - makesRoles: Whether roles that statements name are made where the server lacks them, as on a server of our own.
+    ///   - isOurs: Whether the server is our own, where what a schema takes for granted must be made first.
     /// - Throws: ``DatabaseError`` that never holds the password.
     static func open(
-        _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .missingRole,
-        makesRoles: Bool = false
+        _ url: DatabaseURL, database: String? = nil, mode: ConnectionMode, advice: ErrorAdvice = .usersServer,
+        isOurs: Bool = false
     ) async throws(DatabaseError) -> PostgresConnection {
         let connection = PostgresConnection(mode: mode, advice: advice)
         let string = try ConnectionString(url, database: database)
         try await connection.connect(string)
-        if makesRoles { await connection.makeRoles(through: string) }
+        if isOurs { await connection.provide(through: string) }
         return connection
     }
 
-    private func makeRoles(through string: ConnectionString) {
-        roles = RoleProvision(string)
+    private func provide(through string: ConnectionString) {
+        provision = ServerProvision(string)
     }
 
     private func connect(_ string: ConnectionString) throws(DatabaseError) {
@@ -72,11 +72,11 @@ public actor PostgresConnection: DatabaseConnection {
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
         let session = try openSession()
         do {
-            let statement = try roles?.prepare([statement]).first ?? statement
+            let statement = try provision?.prepare([statement]).first ?? statement
             guard mode == .read, !session.isInTransaction else { return try session.run(statement) }
             return try session.runReadOnly([statement]).last ?? Rows(columns: [], values: [])
         } catch {
-            throw advice.advising(error)
+            throw advice.advising(provision == nil ? error : error.about([statement]))
         }
     }
 
@@ -90,11 +90,11 @@ public actor PostgresConnection: DatabaseConnection {
     func queryAll(_ statements: [Statement]) throws(DatabaseError) -> [Rows] {
         let session = try openSession()
         do {
-            let statements = try roles?.prepare(statements) ?? statements
+            let statements = try provision?.prepare(statements) ?? statements
             guard mode == .read, !session.isInTransaction else { return try session.pipeline(statements) }
             return try session.runReadOnly(statements)
         } catch {
-            throw advice.advising(error)
+            throw advice.advising(provision == nil ? error : error.about(statements))
         }
     }
 
@@ -142,7 +142,7 @@ public actor PostgresConnection: DatabaseConnection {
         session = nil
         origin = nil
         companion = nil
-        roles = nil
+        provision = nil
     }
 
     private func openSession() throws(DatabaseError) -> Session {

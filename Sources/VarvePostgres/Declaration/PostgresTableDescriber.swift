@@ -26,7 +26,9 @@ struct PostgresTableDescriber {
         // What is attached to a table can be added at any time.
         let security: [AttributeKey<Bool>] = [.hasRowSecurity, .forcesRowSecurity]
         let details = PostgresRules.details
-        guard table.has(only: [.comment], [.isUnlogged] + security, [.privileges], besides: details),
+        guard
+            table.has(
+                only: [.comment], [.isUnlogged] + security, [.privileges, .securityLabels], besides: details),
             table.id.path.count == 2
         else { return nil }
         var declared = DeclaredTable(
@@ -51,7 +53,7 @@ struct PostgresTableDescriber {
         let texts: [AttributeKey<String>] = [
             .dataType, .collation, .identity, .generation, .expression, .comment,
         ]
-        let lists: [AttributeKey<[String]>] = [.privileges, .sequencePrivileges]
+        let lists: [AttributeKey<[String]>] = [.privileges, .sequencePrivileges, .securityLabels]
         guard part.has(only: texts, [.isNotNull], lists, besides: PostgresRules.details),
             let type = type(of: part)
         else { return nil }
@@ -84,7 +86,8 @@ struct PostgresTableDescriber {
         guard let name = column[.dataType] else { return nil }
         if let known = PostgresTypes.type(named: name) { return known }
         guard let id = column.dependencies.first(where: { $0.kind == .enumType }), let words = catalog[id],
-            words.has(only: [.comment], [], [.labels, .privileges]), let labels = words[.labels],
+            words.has(only: [.comment], [], [.labels, .privileges, .securityLabels]),
+            let labels = words[.labels],
             !labels.isEmpty
         else { return .native(postgres: name, sqlite: nil) }
         let schema = id.path.first ?? "public"

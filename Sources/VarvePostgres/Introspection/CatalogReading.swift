@@ -114,7 +114,8 @@ struct CatalogReading {
             // A sequence comes before the column that owns it.
             if objects[dependent].kind == .sequence, objects[dependent].owner == id { return }
             // A partition can be there before the table that it is a part of; only their tie can't.
-            if objects[dependent].kind == .table, id.kind == .table || id.kind == .compositeType { return }
+            let isTable = objects[dependent].id.hasColumns
+            if isTable, id.hasColumns || id.kind == .compositeType { return }
             objects[dependent].dependencies.insert(id)
         }
         for place in objects.indices {

@@ -1,3 +1,5 @@
+import VarveCatalog
+
 /// The name that the server makes up where none is given, by the rules of its `makeObjectName`.
 struct GeneratedName {
     private let table: String
@@ -23,6 +25,27 @@ struct GeneratedName {
         guard name.utf8[...end].reversed().starts(with: label.utf8.reversed()) else { return false }
         let digits = name.utf8[end...].dropFirst()
         return name == made(label + (Substring(digits)))
+    }
+
+    /// The names of the NOT NULL of a column or a domain.
+    static func ofNotNull(_ id: ObjectID) -> GeneratedName {
+        id.kind == .domain
+            ? GeneratedName(table: id.name, columns: [], label: "not_null")
+            : GeneratedName(table: id.path[1], columns: [id.name], label: "not_null")
+    }
+
+    /// The name that the server would make up first.
+    var text: String { made(label) }
+
+    /// Whether the server may have made a name up when the table or the column had another name: a rename of either leaves
+    /// such names as they were.
+    func mayHaveMatched(_ name: String) -> Bool {
+        let digits = name.utf8.reversed().prefix { Self.digits.contains($0) }.count
+        let stem = String(decoding: name.utf8.dropLast(digits), as: UTF8.self)
+        // A domain's begins with whatever the domain was called.
+        guard let addition else { return stem.hasSuffix("_" + label) }
+        return matches(name) || stem.hasSuffix("_\(addition)_\(label)")
+            || stem.hasPrefix(table + "_") && stem.hasSuffix("_" + label)
     }
 
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

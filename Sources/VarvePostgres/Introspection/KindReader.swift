@@ -30,7 +30,7 @@ enum KindReaders {
     ]
 
     /// What is only reported.
-    static let unmodelled: [any KindReader] = [UnmodelledReader(), NoteReader(), DetailReader()]
+    static let unmodelled: [any KindReader] = [UnmodelledReader(), NoteReader()]
 
     static var all: [any KindReader] { modelled + unmodelled }
 

@@ -42,8 +42,8 @@ enum PrivilegeStatements {
     ) -> [String] {
         let isRevoked = old?[.privileges] != relation[.privileges]
         guard isRevoked || old?[.columnPrivileges] != relation[.columnPrivileges] else { return [] }
-        let before = ColumnPrivileges.byColumn(old?[.columnPrivileges] ?? [])
-        let after = ColumnPrivileges.byColumn(relation[.columnPrivileges] ?? [])
+        let before = ColumnTexts.byColumn(old?[.columnPrivileges] ?? [])
+        let after = ColumnTexts.byColumn(relation[.columnPrivileges] ?? [])
         return Set(before.keys).union(after.keys).sorted().flatMap { column in
             let (old, new) = (before[column] ?? [], after[column] ?? [])
             let again = isRevoked ? PrivilegeChange.all(from: [], to: new) : []
@@ -72,33 +72,6 @@ enum PrivilegeStatements {
             }
             let statement = halves.joined(separator: " || \(sequence) || ")
             return "DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")
-        }
-    }
-}
-
-/// Privileges on columns in the form in which a relation holds them: `"total" GRANT SELECT TO "reader"`.
-enum ColumnPrivileges {
-    /// Adds the column's name in front of a privilege.
-    static func text(_ privilege: String, on column: String) -> String {
-        SQLText.identifier(column) + " " + privilege
-    }
-
-    /// The privileges by column, as its name stands in SQL.
-    static func byColumn(_ texts: [String]) -> [String: [String]] {
-        texts.reduce(into: [:]) { result, text in
-            let bytes = Array(text.utf8)
-            guard let end = endOfName(bytes) else { return }
-            let column = String(decoding: bytes[..<end], as: UTF8.self)
-            result[column, default: []].append(String(decoding: bytes[(end + 1)...], as: UTF8.self))
-        }
-    }
-
-    /// Where the blank is behind a name in quotes.
-    private static func endOfName(_ bytes: [UInt8]) -> Int? {
-        var isQuoted = false
-        return bytes.indices.first { place in
-            if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            return !isQuoted && bytes[place] == UInt8(ascii: " ")
         }
     }
 }

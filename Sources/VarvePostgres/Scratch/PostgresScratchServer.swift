@@ -50,7 +50,7 @@ actor PostgresScratchServer: ScratchServer {
         do {
             let connection = try await PostgresConnection.open(
                 location, database: name, mode: .write,
-                advice: process == nil ? .missingRole : .privateServer, makesRoles: process != nil)
+                advice: process == nil ? .usersServer : .privateServer, isOurs: process != nil)
             return PostgresScratchDatabase(name: name, connection: connection, server: self)
         } catch {
             await drop(name)
@@ -122,6 +122,12 @@ extension ErrorAdvice {
             return """
                 the private scratch server lacks this extension: install it for the local PostgreSQL, or name a \
                 server that has it with --scratch URL
+                """
+        }
+        if error.lacksLabelProvider {
+            return """
+                on the private scratch server Varve keeps security labels without their provider, where the statement \
+                names it: say SECURITY LABEL FOR provider ON …, or name a server that has the provider with --scratch URL
                 """
         }
         return nil

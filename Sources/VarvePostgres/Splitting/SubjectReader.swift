@@ -17,6 +17,7 @@ struct SubjectReader {
         switch takeWord() {
         case "create": creation()
         case "comment": comment()
+        case "security": securityLabel()
         case "alter": alteration()
         case "set": setting()
         case "grant", "revoke": privileges()
@@ -84,6 +85,13 @@ struct SubjectReader {
         case "type", "domain", "schema", "extension", "function", "procedure", "sequence": return .foundation
         default: return .unknown
         }
+    }
+
+    /// `LABEL FOR provider ON …`, which goes on like a comment.
+    private mutating func securityLabel() -> StatementSubject {
+        skip("label")
+        if word == "for" { place += 2 }
+        return comment()
     }
 
     private mutating func alteration() -> StatementSubject {
@@ -179,35 +187,12 @@ extension SubjectReader {
     private mutating func takePath() -> [String]? {
         var path: [String] = []
         repeat {
-            guard place < tokens.count, let name = identifier(tokens[place]) else { return nil }
+            guard place < tokens.count, let name = tokens[place].identifier(in: bytes) else { return nil }
             path.append(name)
             place += 1
             guard sign == UInt8(ascii: ".") else { return path }
             place += 1
         } while path.count < 4
         return nil
-    }
-
-    /// A name as the server understands it: without quotes as it is, otherwise in lower case.
-    private func identifier(_ token: Token) -> String? {
-        let text = bytes[token.range]
-        guard let first = text.first else { return nil }
-        if first == UInt8(ascii: "\"") {
-            return String(decoding: text.dropFirst().dropLast(), as: UTF8.self).split(
-                separator: "\"\"", omittingEmptySubsequences: false
-            ).joined(separator: "\"")
-        }
-        // Of U&"…" the scanner tells the U alone. Other letters than ASCII's are folded by the server's locale, which
-        // nobody can tell from here.
-        let isEscaped = bytes[token.range.upperBound...].first == UInt8(ascii: "&")
-        guard !isEscaped, first == UInt8(ascii: "_") || Self.isLetter(first), text.allSatisfy({ $0 < 0x80 })
-        else {
-            return nil
-        }
-        return String(decoding: text, as: UTF8.self).lowercased()
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 }

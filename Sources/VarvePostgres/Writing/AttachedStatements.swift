@@ -1,7 +1,7 @@
 import VarveCatalog
 
-/// What an object of any kind may have beside its own statement: a comment, privileges, row-level security, an
-/// extension to go with.
+/// What an object of any kind may have beside its own statement: a comment, security labels, privileges,
+/// row-level security, an extension to go with.
 enum AttachedStatements {
     /// The statements that bring all of that from one form to the next.
     ///
@@ -14,6 +14,7 @@ enum AttachedStatements {
         var statements = RowSecurityStatements.texts(for: object, from: old)
         statements += RequiredExtensionStatements.texts(for: object, from: old)
         if let comment = CommentStatement.text(for: object, from: old) { statements.append(comment) }
+        statements += SecurityLabelStatements.texts(for: object, from: old)
         return statements + PrivilegeStatements.texts(for: object, from: old, in: catalog)
     }
 }

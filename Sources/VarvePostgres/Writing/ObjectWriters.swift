@@ -30,6 +30,7 @@ enum ObjectWriters {
         .function: RoutineWriter(noun: "FUNCTION"),
         .procedure: RoutineWriter(noun: "PROCEDURE"),
         .trigger: TriggerWriter(noun: "TRIGGER"),
+        .triggerState: TriggerStateWriter(),
         .compositeType: CompositeTypeWriter(),
         .rangeType: RangeTypeWriter(),
         .collation: ParameterWriter(noun: "COLLATION"),

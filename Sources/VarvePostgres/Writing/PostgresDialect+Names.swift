@@ -19,7 +19,8 @@ extension PostgresDialect {
     private static let pathLength: [ObjectKind: Int] = [
         .enumType: 2, .domain: 2, .domainCheck: 3, .sequence: 2, .sequenceOwnership: 2, .table: 2, .column: 3,
         .columnDefault: 3, .primaryKey: 3, .unique: 3, .foreignKey: 3, .check: 3, .exclusion: 3, .index: 2,
-        .view: 2, .materializedView: 2, .function: 2, .procedure: 2, .trigger: 3, .policy: 3,
+        .view: 2, .materializedView: 2, .function: 2, .procedure: 2, .trigger: 3, .triggerState: 3,
+        .policy: 3,
         .foreignTable: 2,
         .compositeType: 2, .rangeType: 2, .collation: 2, .aggregate: 2, .operator: 2, .operatorClass: 3,
         .operatorFamily: 3, .conversion: 2, .textSearchParser: 2, .textSearchTemplate: 2,

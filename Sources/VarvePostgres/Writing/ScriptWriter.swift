@@ -13,6 +13,8 @@ struct ScriptWriter {
     private var parking = ColumnParking()
     /// Rows that are on their way from one table to another.
     private var moves: RowMoves
+    /// Heirs that leave their parents for a moment while a part of those is dropped.
+    private var rejoined: Set<ObjectID> = []
     /// Columns that are an identity and shall be none. The names of their sequences may be wanted.
     private let lostIdentities: [ObjectID]
 
@@ -42,6 +44,7 @@ struct ScriptWriter {
                 statements.removeSubrange(start...)
             }
         }
+        statements += InheritedNotNull(plan, rejoined: rejoined).statements
         let written = try renaming(plan.trailingRenames)
         guard !leading.isEmpty else { return [StatementGroup(statements + written)].filter(\.hasContent) }
         let rest = Array(statements[opening...])
@@ -86,6 +89,7 @@ struct ScriptWriter {
             for made in [object] + parts { statements += moves.statements(after: made.id, in: context) }
         case .drop(let object, let parts):
             statements += parking.park(usersOf: object, in: &context)
+            rejoined.formUnion(DroppedParts.rejoining(object, in: context))
             statements += try writer(for: object.kind).drop(object, in: context)
             if object.kind == .partition { statements += moves.emptying(object) }
             for removed in [object] + parts {
@@ -116,6 +120,7 @@ struct ScriptWriter {
                 "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(column.quotedName) DROP IDENTITY")
             column[.identity] = nil
             column[.identityOptions] = nil
+            column[.identitySequence] = nil
             context.current.insert(column)
         }
     }

@@ -72,6 +72,44 @@ struct ForeignDataChangeTests {
             ], extensions: ["postgres_fdw"]),
     ]
 
+    static let inherited: [ChangeCase] = [
+        ChangeCase(
+            "a foreign table as a partition",
+            both: server + [
+                "CREATE TABLE whole (id integer NOT NULL, k text DEFAULT 'x') PARTITION BY RANGE (id)"
+            ],
+            ["CREATE TABLE near PARTITION OF whole FOR VALUES FROM (0) TO (9)"],
+            [
+                "CREATE TABLE near PARTITION OF whole FOR VALUES FROM (0) TO (9)",
+                "CREATE FOREIGN TABLE far PARTITION OF whole FOR VALUES FROM (10) TO (20) SERVER s",
+            ], rows: ["INSERT INTO whole VALUES (1)"]),
+        ChangeCase(
+            "its table changes", both: server,
+            [
+                "CREATE TABLE whole (id integer NOT NULL, k text) PARTITION BY RANGE (id)",
+                "CREATE FOREIGN TABLE far PARTITION OF whole FOR VALUES FROM (10) TO (20) SERVER s",
+            ],
+            [
+                "CREATE TABLE whole (id integer NOT NULL, k varchar(40) DEFAULT 'x' NOT NULL, added integer CHECK (added > 0))"
+                    + " PARTITION BY RANGE (id)",
+                "CREATE FOREIGN TABLE far PARTITION OF whole FOR VALUES FROM (10) TO (30) SERVER s",
+            ]),
+        ChangeCase(
+            "a foreign table as an heir",
+            both: server + ["CREATE TABLE parent (id integer NOT NULL, k text, CHECK (id > 0))"],
+            ["CREATE FOREIGN TABLE far (more text) INHERITS (parent) SERVER s"],
+            [
+                "CREATE FOREIGN TABLE far (more text) INHERITS (parent) SERVER s",
+                "ALTER FOREIGN TABLE far NO INHERIT parent",
+            ]),
+        ChangeCase(
+            "an heir comes", both: server + ["CREATE TABLE parent (id integer NOT NULL, k text)"], [],
+            ["CREATE FOREIGN TABLE far () INHERITS (parent) SERVER s"]),
+    ]
+
+    @Test("foreign tables that inherit", arguments: inherited)
+    func inheriting(_ change: ChangeCase) async throws { try await change.run() }
+
     @Test("changes", arguments: cases)
     func change(_ change: ObservedCase) async throws { try await change.run() }
 }

@@ -54,5 +54,6 @@ enum ExtraModels {
         PublicationModel.self,
         CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,
         TextSearchModel.self, RuleModel.self, EventTriggerModel.self, DomainArrayModel.self,
+        SecurityLabelModel.self, ServerDetailModel.self,
     ]
 }

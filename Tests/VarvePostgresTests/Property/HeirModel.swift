@@ -12,6 +12,8 @@ struct HeirModel: ExtraModel {
     private var hasOwn = false
     private var ownDefault = false
     private var isJoined = false
+    private var owns = 0
+    private var isNamed = false
 
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
@@ -29,10 +31,15 @@ struct HeirModel: ExtraModel {
         hasOwn = generator.chance(50)
         ownDefault = generator.chance(40)
         isJoined = generator.chance(50)
+        owns = generator.pick(0...3)
+        isNamed = generator.chance(30)
     }
 
     func statements(in model: SchemaModel) -> [String] {
-        var columns = ["k integer NOT NULL", "v \(type) DEFAULT \(value)\(isNotNull ? " NOT NULL" : "")"]
+        let name = isNamed ? "CONSTRAINT \"not un known\" " : ""
+        var columns = [
+            "k integer \(name)NOT NULL", "v \(type) DEFAULT \(value)\(isNotNull ? " NOT NULL" : "")",
+        ]
         if hasExtra { columns.append("\"x y\" text DEFAULT 'x'") }
         if isChecked { columns.append("CONSTRAINT \"is positive\" CHECK (v > 0)") }
         let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
@@ -40,17 +47,21 @@ struct HeirModel: ExtraModel {
             "CREATE TABLE \(tables[0]) (\(columns.joined(separator: ", ")))",
             "CREATE TABLE \(tables[1]) (\(hasOwn ? "own text" : "")) INHERITS (\(tables[0]))",
             "CREATE TABLE \(tables[2]) () INHERITS (\(tables[1]))",
-            "CREATE TABLE \(tables[3]) (k integer, w text, CONSTRAINT c CHECK (k > 0))",
-            "CREATE TABLE \(tables[4]) (k integer, w text, CONSTRAINT c CHECK (k > 0))"
+            "CREATE TABLE \(tables[3]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))",
+            "CREATE TABLE \(tables[4]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
                 + (isJoined ? " INHERITS (\(tables[3]))" : ""),
         ]
+        // From version 18 on it is then the heir's own.
+        if owns & 1 != 0 { result.append("ALTER TABLE \(tables[1]) ALTER k SET NOT NULL") }
+        if owns & 2 != 0 { result.append("ALTER TABLE \(tables[2]) ALTER k SET NOT NULL") }
         if ownDefault { result.append("ALTER TABLE ONLY \(tables[1]) ALTER v SET DEFAULT 8") }
         return result
     }
 
     func rows(in model: SchemaModel) -> [String] {
         let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
-        return [0, 1, 2, 4].map { "INSERT INTO \(tables[$0]) (k) VALUES (1), (2)" }
+        return [0, 1, 2].map { "INSERT INTO \(tables[$0]) (k) VALUES (1), (2)" }
+            + ["INSERT INTO \(tables[4]) (k, w) VALUES (1, 'a'), (2, 'b')"]
     }
 
     func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])? {

@@ -21,6 +21,13 @@ extension Sample {
         "ALTER TABLE noted CLUSTER ON expr", "CREATE VIEW noted_view AS SELECT id, t FROM noted",
         "ALTER VIEW noted_view ALTER t SET DEFAULT 'x'", "COMMENT ON COLUMN noted_view.id IS 'seen'",
         "COMMENT ON INDEX noted_key IS 'the index'",
+        "CREATE TABLE placed (id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME inside CACHE 5),"
+            + " k integer CONSTRAINT k UNIQUE USING INDEX TABLESPACE fast) TABLESPACE fast",
+        "CREATE INDEX placed_id ON placed (id) TABLESPACE fast",
+        "ALTER TABLE events_old DISABLE TRIGGER on_event", "ALTER TABLE ties DISABLE TRIGGER ALL",
+        "SECURITY LABEL FOR dummy ON TABLE noted IS 'it''s noted'",
+        "SECURITY LABEL FOR other ON TABLE noted IS 'twice'",
+        "SECURITY LABEL FOR dummy ON COLUMN noted_view.t IS 'seen'",
         "CREATE TYPE couple AS (a integer, b text)", "CREATE TABLE of_couple OF couple",
     ]
 }

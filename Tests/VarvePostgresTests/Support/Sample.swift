@@ -127,7 +127,7 @@ enum Sample {
         "GRANT SELECT ON plain TO PUBLIC",
         "GRANT UPDATE (t) ON plain TO PUBLIC", "REVOKE EXECUTE ON FUNCTION add FROM PUBLIC",
         "GRANT ALL ON SCHEMA public TO PUBLIC", "SELECT lo_create(4711)",
-        "CREATE TABLE other (id integer REFERENCES plain)", "ALTER TABLE other DISABLE TRIGGER ALL",
         "CREATE TABLE numbered (id integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME odd_name))",
+        "SECURITY LABEL FOR dummy ON SEQUENCE odd_name IS 'inside'",
     ]
 }

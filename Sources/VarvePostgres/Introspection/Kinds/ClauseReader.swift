@@ -60,6 +60,14 @@ enum SQLPieces {
         """
     }
 
+    /// The name of the tablespace that a relation is in; NULL where that is the database's own.
+    static func tablespace(of relation: String) -> String {
+        """
+        CASE WHEN \(relation).reltablespace <> 0 THEN
+            (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = \(relation).reltablespace) END
+        """
+    }
+
     /// `NAME = function` where there is a function.
     static func function(_ name: String, _ number: String) -> String {
         "'\(name) = ' || nullif(\(number)::oid, 0)::regproc"

@@ -15,7 +15,7 @@ struct ConstraintReader: KindReader {
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
             WHERE a.attrelid = k.conindid) END,
           CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal END,
-          i.indisclustered, i.indisreplident
+          i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic"))
         FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
         WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
@@ -117,6 +117,7 @@ private struct ConstraintRow {
         object[.options] = row.list(23)?.sorted()
         object[flag: .isClustered] = row.flag(26)
         object[flag: .isReplicaIdentity] = row.flag(27)
+        object[.tablespace] = row.optionalText(28)
         guard object.kind != .exclusion else { return }
         object[.columns] = columns
         let included = includedColumns
@@ -154,7 +155,10 @@ private enum DomainCheckReader {
     static func read(_ row: ResultRow, at address: CatalogAddress, into reading: inout CatalogReading) {
         guard let domain = reading.object(at: CatalogAddress(.types, row.number(4)))?.id,
             row.letter(2) == "c"
-        else { return }
+        else {
+            if row.letter(2) == "n" { NotNullReader.readOfDomain(row, at: address, into: &reading) }
+            return
+        }
         var object = CatalogObject(ObjectID(.domainCheck, in: domain, row.text(1)), owner: domain)
         object[.expression] = row.optionalText(18)
         object[flag: .isNotValid] = !row.flag(14)
@@ -164,8 +168,8 @@ private enum DomainCheckReader {
     }
 }
 
-/// From version 18 on NOT NULL is a constraint with a name. The column says it already; what it can't say is
-/// reported.
+/// From version 18 on NOT NULL is a constraint with a name, of domains from version 17 on. That it is there the column
+/// says already.
 private enum NotNullReader {
     static func read(
         _ row: ResultRow, at address: CatalogAddress, of table: CatalogReading.Relation,
@@ -176,9 +180,28 @@ private enum NotNullReader {
                 at: CatalogAddress(.relations, row.number(3), column: number))
         else { return }
         reading.dependencies.alias(address, as: column)
-        // Made up by the server, maybe for a former name of table or column: a rename leaves it as it was.
-        let isMadeUp = row.text(1).reversed().drop { $0.isNumber }.starts(with: "_not_null".reversed())
-        guard !isMadeUp || !row.flag(14) || row.flag(15) else { return }
-        reading.report("not-null constraint", (table.path + [row.text(1)]).joined(separator: "."))
+        let isLocal = row.optionalFlag(25)
+        if !row.flag(14) { reading[column][flag: .isNotNullNotValid] = true }
+        if row.flag(15) { reading[column][flag: .isNotNullNoInherit] = true }
+        if isLocal == true { reading[column][flag: .isNotNullOwn] = true }
+        // The name of one that is only inherited is that of the parent's.
+        if isLocal != false { takeName(row.text(1), of: column, into: &reading) }
+    }
+
+    static func readOfDomain(
+        _ row: ResultRow, at address: CatalogAddress, into reading: inout CatalogReading
+    ) {
+        let domain = CatalogAddress(.types, row.number(4))
+        guard let place = reading.dependencies.object(at: domain) else { return }
+        reading.dependencies.alias(address, as: place)
+        takeName(row.text(1), of: place, into: &reading)
+    }
+
+    /// One that the server made up is none, be it for a former name of the table or the column.
+    private static func takeName(_ name: String, of place: Int, into reading: inout CatalogReading) {
+        let id = reading[place].id
+        // Most are the column's own by now; the rest is looked at closely.
+        if id.kind == .column, name.hasSuffix("_\(id.name)_not_null") { return }
+        if !GeneratedName.ofNotNull(id).mayHaveMatched(name) { reading[place][.notNullName] = name }
     }
 }

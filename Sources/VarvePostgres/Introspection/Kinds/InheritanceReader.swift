@@ -15,9 +15,8 @@ struct InheritanceReader: KindReader {
         for row in rows {
             guard let child = reading.relations[row.number(0)], let parent = reading.relations[row.number(1)]
             else { continue }
-            guard let heir = child.id, let source = parent.id else {
-                let isOurs = !child.isExtensionMember
-                if isOurs, child.id != nil {
+            guard let heir = child.id, let source = parent.id, source.kind == .table else {
+                if !child.isExtensionMember, child.id != nil {
                     reading.report("parent of a table", child.path.joined(separator: "."))
                 }
                 continue

@@ -126,7 +126,7 @@ private struct PrivilegeRow {
         case .sequence: reading[place][.sequencePrivileges] = differences
         case .relation(_, let column):
             let present = reading[place][.columnPrivileges] ?? []
-            let new = differences.map { ColumnPrivileges.text($0, on: column) }
+            let new = differences.map { ColumnTexts.text($0, on: column) }
             reading[place][.columnPrivileges] = (present + new).sorted()
         }
     }

@@ -1,6 +1,6 @@
 import VarveCatalog
 
-/// Tables, views and materialized views; and by name the tables of other sorts.
+/// Tables, views, materialized views and foreign tables.
 struct RelationReader: KindReader {
     func query(_ version: Int) -> String {
         """
@@ -17,7 +17,7 @@ struct RelationReader: KindReader {
             FROM pg_partitioned_table p CROSS JOIN unnest(p.partattrs::int2[]) WITH ORDINALITY k(column_number, place)
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.column_number
             WHERE p.partrelid = c.oid) END,
-          c.relkind = 'f' AND c.oid IN (SELECT h.inhrelid FROM pg_inherits h)
+          \(SQLPieces.tablespace(of: "c"))
         FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """
@@ -29,13 +29,11 @@ struct RelationReader: KindReader {
             guard let schema = reading.schemas[row.number(1)] else { continue }
             let address = CatalogAddress(.relations, row.number(0))
             let isMember = reading.dependencies.isExtensionMember(address)
-            let other = Self.otherSort(row)
             let path = [schema, row.text(2)]
-            let kind = isMember || other != nil ? nil : Self.kind(row.letter(3))
+            let kind = isMember ? nil : Self.kind(row.letter(3))
             let id = kind.map { ObjectID($0, path) }
             reading.relations[row.number(0)] = CatalogReading.Relation(
                 path: path, id: id, isExtensionMember: isMember)
-            if let other, !isMember { reading.report(other, path.joined(separator: ".")) }
             if let id { reading.add(object(id, row), at: address) }
             if let id, row.number(8) != 0 { tie(id, toType: row.number(8), in: &reading) }
         }
@@ -49,11 +47,6 @@ struct RelationReader: KindReader {
         case "f": .foreignTable
         default: nil
         }
-    }
-
-    /// What a relation is that is not modelled.
-    private static func otherSort(_ row: ResultRow) -> String? {
-        row.flag(12) ? "foreign table that inherits" : nil
     }
 
     /// A type that is not modelled, as that of an extension is, can't be told.
@@ -76,6 +69,7 @@ struct RelationReader: KindReader {
         object[.partitionKeyTypes] = row.list(11)
         if id.kind == .table { object[.replicaIdentity] = Self.replicaIdentity(row.letter(9)) }
         object[.accessMethod] = row.optionalText(10)
+        object[.tablespace] = row.optionalText(12)
         return object
     }
 

@@ -22,7 +22,7 @@ struct SequenceReader: KindReader {
             let owner = CatalogAddress(.relations, row.number(10), column: Int(row.number(11)))
             let column = reading.dependencies.object(at: owner)
             switch row.letter(12) {
-            case "i": readIdentity(row, schema, of: column, into: &reading)
+            case "i": readIdentity(row, of: column, into: &reading)
             case "a" where column == nil: continue  // its table is not modelled and reported as such
             default:
                 let id = column.map { reading[$0].id }
@@ -32,7 +32,7 @@ struct SequenceReader: KindReader {
     }
 
     private func readIdentity(
-        _ row: ResultRow, _ schema: String, of place: Int?, into reading: inout CatalogReading
+        _ row: ResultRow, of place: Int?, into reading: inout CatalogReading
     ) {
         guard let place else { return }
         reading.identitySequences[row.number(0)] = place
@@ -40,9 +40,7 @@ struct SequenceReader: KindReader {
         if !clauses.isEmpty { reading[place][.identityOptions] = clauses }
         let column = reading[place].id
         let names = GeneratedName(table: column.path[1], columns: [column.name], label: "seq")
-        if schema != column.path[0] || !names.matches(row.text(2)) {
-            reading.report("name of an identity column's sequence", "\(schema).\(row.text(2))")
-        }
+        if !names.mayHaveMatched(row.text(2)) { reading[place][.identitySequence] = row.text(2) }
     }
 
     private func readSequence(

@@ -11,8 +11,15 @@ struct ViewColumnReader: KindReader {
         WHERE c.relkind IN ('v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
           AND c.oid >= \(KindReaders.firstUserObject) AND (d.oid IS NOT NULL
             OR c.relkind = 'm' AND (\(ColumnDetails.condition(version)))
-            OR EXISTS (SELECT FROM pg_description m
-              WHERE m.classoid = 'pg_class'::regclass AND m.objoid = c.oid AND m.objsubid = a.attnum))
+            OR \(Self.isNamed(in: "pg_description")) OR \(Self.isNamed(in: "pg_seclabel")))
+        """
+    }
+
+    /// Whether a comment or a label is on the column.
+    private static func isNamed(in catalog: String) -> String {
+        """
+        EXISTS (SELECT FROM \(catalog) m
+              WHERE m.classoid = 'pg_class'::regclass AND m.objoid = c.oid AND m.objsubid = a.attnum)
         """
     }
 

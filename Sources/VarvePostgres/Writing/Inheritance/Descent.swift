@@ -30,6 +30,9 @@ struct Descent {
     /// Whether a table is a partition or an heir.
     func hasParent(_ table: ObjectID) -> Bool { !(parents[table]?.isEmpty ?? true) }
 
+    /// The tables that a table is a partition or an heir of.
+    func parents(of table: ObjectID) -> [ObjectID] { (parents[table] ?? []).sorted() }
+
     /// Whether a part of a table follows the part of a parent without a statement of its own.
     func follows(_ part: CatalogObject) -> Bool {
         guard part.origin != .own, let table = part.owner else { return false }

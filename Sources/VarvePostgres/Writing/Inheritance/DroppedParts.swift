@@ -16,8 +16,7 @@ enum DroppedParts {
         var before: [String] = []
         var after: [String] = []
         let parent = SQLText.qualified(table.path)
-        for heir in context.descent.children(of: table)
-        where context.current[ObjectID(part.kind, in: heir, part.name)]?.origin == .inherited {
+        for heir in rejoining(part, in: context) {
             let name = SQLText.qualified(heir.path)
             before.append("ALTER TABLE \(name) NO INHERIT \(parent)")
             after.append("ALTER TABLE \(name) INHERIT \(parent)")
@@ -26,6 +25,18 @@ enum DroppedParts {
             after.append("ALTER TABLE \(SQLText.qualified(heir.path)) \(action)")
         }
         return before + [statement] + after
+    }
+
+    /// The heirs that leave a table for a moment while a part of it is dropped, and have what they inherit as their own
+    /// afterwards.
+    static func rejoining(_ part: CatalogObject, in context: WritingContext) -> [ObjectID] {
+        guard part.kind == .column || part.kind == .check && !part[flag: .isNoInherit],
+            let table = part.owner,
+            context.current[table]?[.partitionKey] == nil, !context.descent.follows(part)
+        else { return [] }
+        return context.descent.children(of: table).filter {
+            context.current[ObjectID(part.kind, in: $0, part.name)]?.origin == .inherited
+        }
     }
 
     private static func stays(_ part: CatalogObject, of heir: ObjectID, in context: WritingContext) -> Bool {

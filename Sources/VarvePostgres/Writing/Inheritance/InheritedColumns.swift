@@ -11,9 +11,23 @@ enum InheritedColumns {
             result[key] = parent[key]
         }
         result[.usualStorage] = parent[.usualStorage]
-        result[flag: .isNotNull] = parent[flag: .isNotNull]
+        result[flag: .isNotNull] = parent.givesNotNull
+        result[flag: .isNotNullNotValid] = parent.givesNotNull && parent[flag: .isNotNullNotValid]
         result.origin = .inherited
         return result
+    }
+
+    /// A column as a new heir states it: a NOT NULL that it is to have from a parent alone is not said again.
+    static func withoutGivenNotNull(
+        _ column: CatalogObject, parents: [CatalogObject], in context: WritingContext
+    ) -> CatalogObject {
+        let isGiven = parents.compactMap(\.parentTable).contains {
+            context.current[ObjectID(.column, in: $0, column.name)]?.givesNotNull ?? false
+        }
+        guard isGiven, !column[flag: .isNotNullOwn] else { return column }
+        var column = column
+        column[flag: .isNotNull] = false
+        return column
     }
 
     /// The statements that make the columns of a new heir what they should be where they differ from the parent's.
@@ -36,7 +50,14 @@ enum InheritedColumns {
                 return value == nil
                     ? ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: nil, in: context) : []
             }
-            let given = inherited(column, from: source)
+            var given = inherited(column, from: source)
+            if column[flag: .isNotNullOwn] {
+                // It is stated with the table.
+                for key in [AttributeKey<String>.notNullName, .notNullComment] { given[key] = column[key] }
+                for key in [AttributeKey<Bool>.isNotNullOwn, .isNotNullNoInherit, .isNotNullNotValid] {
+                    given[flag: key] = column[flag: key]
+                }
+            }
             return ColumnAlteration(from: given, to: column, in: context).statements
                 + ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: value, in: context)
         }
@@ -58,11 +79,42 @@ enum InheritedColumns {
         }
     }
 
+    /// The partitions and heirs whose NOT NULL outlives that of a column above: it is their own, or that of a table between.
+    static func keepingNotNull(below column: CatalogObject, in context: WritingContext) -> Set<ObjectID> {
+        guard let table = column.owner else { return [] }
+        var open = context.descent.descendants(of: table).filter {
+            context.current[ObjectID(.column, in: $0, column.name)]?[flag: .isNotNullOwn] ?? false
+        }
+        var found = Set(open)
+        while let next = open.popLast() {
+            guard context.current[ObjectID(.column, in: next, column.name)]?.givesNotNull ?? false else {
+                continue
+            }
+            open += context.descent.children(of: next).filter { found.insert($0).inserted }
+        }
+        return found
+    }
+
+    private static func followNotNull(
+        of column: inout CatalogObject, from old: CatalogObject, to new: CatalogObject, wanted: CatalogObject?
+    ) {
+        if old.givesNotNull, new[flag: .isNotNull], !new.givesNotNull { return }
+        if old.givesNotNull != new.givesNotNull {
+            let stays = column[flag: .isNotNull] && wanted?[flag: .isNotNull] == true
+            let isNew = !column[flag: .isNotNull]
+            column[flag: .isNotNull] = new.givesNotNull || stays
+            if isNew { column[flag: .isNotNullNotValid] = new[flag: .isNotNullNotValid] }
+        } else if old[flag: .isNotNullNotValid], !new[flag: .isNotNullNotValid] {
+            column[flag: .isNotNullNotValid] = false
+        }
+    }
+
     /// Notes that a change of a column was carried out on the columns of partitions and heirs too.
     static func follow(
         from old: CatalogObject, to new: CatalogObject, in context: inout WritingContext
     ) {
         guard let table = new.owner else { return }
+        let staying = keepingNotNull(below: new, in: context)
         for heir in context.descent.descendants(of: table) {
             guard var column = context.current[ObjectID(.column, in: heir, new.name)], column.origin != .own
             else { continue }
@@ -74,9 +126,10 @@ enum InheritedColumns {
             }
             column[.generation] = new[.generation]
             column[.expression] = new[.expression]
-            if old[flag: .isNotNull] != new[flag: .isNotNull] {
-                let stays = column[flag: .isNotNull] && context.target[column.id]?[flag: .isNotNull] == true
-                column[flag: .isNotNull] = new[flag: .isNotNull] || stays
+            if !old.givesNotNull || new.givesNotNull || !staying.contains(heir) {
+                followNotNull(of: &column, from: old, to: new, wanted: context.target[column.id])
+            } else if context.descent.parents(of: heir).contains(table) {
+                column[flag: .isNotNullOwn] = false
             }
             context.current.insert(column)
         }

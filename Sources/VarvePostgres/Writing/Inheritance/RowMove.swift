@@ -24,7 +24,8 @@ struct RowMove {
     /// Partitions whose rows may belong in others afterwards, with the table that all belong to: those that get other
     /// bounds, those that go while others get their bounds, and the default partition beside them.
     static func shifted(from source: Catalog, to target: Catalog) -> [(partition: ObjectID, root: ObjectID)] {
-        let links = source.objects.values.filter { $0.kind == .partition }
+        // The rows of foreign tables are elsewhere.
+        let links = source.objects.values.filter { $0.kind == .partition && $0.owner?.kind == .table }
         let changed = links.filter { link in
             guard let new = target[link.id] else { return false }
             return link[.bound] != new[.bound] && link[.parent] == new[.parent]

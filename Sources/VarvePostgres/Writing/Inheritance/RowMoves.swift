@@ -79,8 +79,23 @@ struct RowMoves {
             return (trigger, silent)
         }
         let writer = TriggerWriter(noun: "TRIGGER")
-        return loud.flatMap { writer.alter(from: $0.0, to: $0.1, in: context) } + statements
+        let copies = copies(in: tables, context)
+        let silence = copies.filter { $0[.enabled] != "disabled" }.map { copy in
+            var silent = copy
+            silent[.enabled] = "disabled"
+            return silent
+        }
+        let states = TriggerStateWriter()
+        return loud.flatMap { writer.alter(from: $0.0, to: $0.1, in: context) }
+            + silence.flatMap { states.create($0, parts: [], in: context) } + statements
             + loud.flatMap { writer.alter(from: $0.1, to: $0.0, in: context) }
+            + copies.flatMap { states.create($0, parts: [], in: context) }
+    }
+
+    /// The copies of triggers that are in a state of their own, those first whose state holds for others below.
+    private static func copies(in tables: Set<ObjectID>, _ context: WritingContext) -> [CatalogObject] {
+        context.current.all(.triggerState).filter { $0.owner.map(tables.contains) ?? false }
+            .sorted { $0.dependencies.count < $1.dependencies.count }
     }
 
     /// The statement that empties a partition whose rows are copied, once it is no partition for the moment.

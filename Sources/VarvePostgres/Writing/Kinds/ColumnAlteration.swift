@@ -22,7 +22,7 @@ struct ColumnAlteration {
         losingIdentity + losingExpression + losingNotNull + changingType
             + ColumnDetailStatements.changes(
                 from: old, to: new, hasNewType: !changingType.isEmpty, in: context)
-            + changingForeignOptions + gainingNotNull + gainingIdentity
+            + changingForeignOptions + gainingNotNull + changingNotNull + gainingIdentity
     }
 
     private var table: String { "ALTER TABLE \(new.ownerReference)" }
@@ -43,11 +43,14 @@ struct ColumnAlteration {
 
     /// Partitions and heirs that go on refusing NULL: the server takes NOT NULL from them too.
     private var keepingNotNullBelow: [String] {
-        guard let table = new.owner else { return [] }
-        return context.descent.descendants(of: table).map { ObjectID(.column, in: $0, new.name) }.filter {
-            context.current[$0]?[flag: .isNotNull] == true && context.target[$0]?[flag: .isNotNull] == true
-        }.map {
-            "ALTER TABLE \(SQLText.qualified($0.path.dropLast())) ALTER COLUMN \(new.quotedName) SET NOT NULL"
+        guard let table = new.owner, old.givesNotNull else { return [] }
+        let staying = InheritedColumns.keepingNotNull(below: new, in: context)
+        return context.descent.descendants(of: table).filter { !staying.contains($0) }.flatMap { heir in
+            let id = ObjectID(.column, in: heir, new.name)
+            guard let wanted = context.target[id], wanted[flag: .isNotNull],
+                context.current[id]?[flag: .isNotNull] == true
+            else { return [String]() }
+            return NotNullStatements.gaining(wanted)
         }
     }
 
@@ -77,6 +80,11 @@ struct ColumnAlteration {
         return Self.gainingNotNull(new, hasDefault: hasDefault, in: context)
     }
 
+    private var changingNotNull: [String] {
+        guard old[flag: .isNotNull], new[flag: .isNotNull] else { return [] }
+        return NotNullStatements.changes(from: old, to: new, in: context)
+    }
+
     /// Whether NOT NULL has to wait until the column has its default, which rows without a value then get.
     var waitsForDefault: Bool {
         guard !old[flag: .isNotNull], new[flag: .isNotNull] else { return false }
@@ -87,13 +95,15 @@ struct ColumnAlteration {
     private var gainingIdentity: [String] {
         guard let identity = new[.identity] else { return [] }
         guard let former = old[.identity] else {
-            let options = new[.identityOptions].map { " (\($0.joined(separator: " ")))" } ?? ""
-            return ["\(column) ADD GENERATED \(identity.uppercased()) AS IDENTITY\(options)"]
+            let options = IdentityOptions.clauses(of: new)
+            let list = options.isEmpty ? "" : " (\(options.joined(separator: " ")))"
+            return ["\(column) ADD GENERATED \(identity.uppercased()) AS IDENTITY\(list)"]
         }
         var actions = IdentityOptions.changes(
             from: old[.identityOptions] ?? [], to: new[.identityOptions] ?? [])
         if identity != former { actions.insert("SET GENERATED \(identity.uppercased())", at: 0) }
-        return actions.isEmpty ? [] : ["\(column) \(actions.joined(separator: " "))"]
+        return (actions.isEmpty ? [] : ["\(column) \(actions.joined(separator: " "))"])
+            + IdentityOptions.renaming(from: old, to: new)
     }
 
     /// Gives rows without a value the default, where there is one, and refuses NULL from then on.
@@ -103,19 +113,24 @@ struct ColumnAlteration {
         let table = column.ownerReference
         let name = column.quotedName
         var statements: [String] = []
-        if hasDefault, column.owner?.kind != .foreignTable {
+        if hasDefault, !hasForeignRows(column, in: context) {
             statements.append("UPDATE \(table) SET \(name) = DEFAULT WHERE \(name) IS NULL")
             // ALTER TABLE refuses while checks of changed rows wait for the end of the transaction.
             if hasDeferredChecks(column.owner, in: context) {
                 statements.append("SET CONSTRAINTS ALL IMMEDIATE")
             }
         }
-        statements.append("ALTER TABLE \(table) ALTER COLUMN \(name) SET NOT NULL")
-        return statements
+        return statements + NotNullStatements.gaining(column)
     }
 }
 
 extension ColumnAlteration {
+    /// Whether rows of a column's table are on other servers, where they can't be counted on to be changed.
+    private static func hasForeignRows(_ column: CatalogObject, in context: WritingContext) -> Bool {
+        guard let table = column.owner else { return false }
+        return ([table] + context.descent.descendants(of: table)).contains { $0.kind == .foreignTable }
+    }
+
     /// Whether anything about a table's rows is looked at no sooner than at the end of the transaction.
     private static func hasDeferredChecks(_ table: ObjectID?, in context: WritingContext) -> Bool {
         guard let table else { return false }
@@ -126,35 +141,6 @@ extension ColumnAlteration {
             case .exclusion where object.owner == table: object[.definition]?.hasSuffix(" DEFERRED") ?? false
             default: object.owner == table && object[flag: .isInitiallyDeferred]
             }
-        }
-    }
-}
-
-/// The options of an identity column's sequence.
-enum IdentityOptions {
-    /// The actions that lead from some options to others; one that is no longer there goes back to its default.
-    static func changes(from old: [String], to new: [String]) -> [String] {
-        let kept = Set(new.map(name))
-        let isDescending = new.contains { $0.hasPrefix("INCREMENT BY -") }
-        let removed = old.map(name).filter { !kept.contains($0) }.map { reset($0, new, isDescending) }
-        return removed + new.filter { !old.contains($0) }.map { "SET \($0)" }
-    }
-
-    private static func name(_ option: String) -> String {
-        String(option.split(separator: " ").first ?? "")
-    }
-
-    private static func reset(_ name: String, _ options: [String], _ isDescending: Bool) -> String {
-        switch name {
-        case "START":
-            let bound = isDescending ? "MAXVALUE " : "MINVALUE "
-            let first = options.first { $0.hasPrefix(bound) }.map { String($0.dropFirst(bound.count)) }
-            return "SET START WITH \(first ?? (isDescending ? "-1" : "1"))"
-        case "INCREMENT": return "SET INCREMENT BY 1"
-        case "MINVALUE": return "SET NO MINVALUE"
-        case "MAXVALUE": return "SET NO MAXVALUE"
-        case "CACHE": return "SET CACHE 1"
-        default: return "SET NO CYCLE"
         }
     }
 }

@@ -13,9 +13,14 @@ struct ColumnWriter: ObjectWriter {
                 + ColumnDefaultWriter.changes(of: object, from: given?[.expression], to: value, in: context)
         }
         let expression = ColumnDefaultWriter.expressions(of: parts)[object.id.path]
-        let clause = Self.clause(object, defaultExpression: expression)
+        // ADD COLUMN gives heirs a NOT NULL that they are not to inherit.
+        let waits = object[flag: .isNotNullNoInherit] && context.hasChildren(object.id.path.dropLast())
+        var column = object
+        if waits { column[flag: .isNotNull] = false }
+        let clause = Self.clause(column, defaultExpression: expression)
         return ["ALTER TABLE \(object.ownerReference) ADD COLUMN \(clause)"]
             + ColumnDetailStatements.changes(from: nil, to: object, in: context)
+            + (waits ? NotNullStatements.gaining(object) : NotNullStatements.completing(object))
     }
 
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
@@ -44,12 +49,11 @@ struct ColumnWriter: ObjectWriter {
         }
         if let identity = column[.identity] {
             words.append("GENERATED \(identity.uppercased()) AS IDENTITY")
-            if let options = column[.identityOptions] {
-                words.append("(\(options.joined(separator: " ")))")
-            }
+            let options = IdentityOptions.clauses(of: column)
+            if !options.isEmpty { words.append("(\(options.joined(separator: " ")))") }
         }
         if let defaultExpression { words.append("DEFAULT \(defaultExpression)") }
-        if column[flag: .isNotNull] { words.append("NOT NULL") }
+        if let clause = NotNullStatements.clause(column) { words.append(clause) }
         return words.joined(separator: " ")
     }
 }

@@ -9,12 +9,16 @@ struct CompositeTypeWriter: ObjectWriter {
         let attributes = object[.typeAttributes] ?? []
         let list = attributes.map { "\n    " + $0 }.joined(separator: ",")
         let body = attributes.isEmpty ? "()" : "(\(list)\n)"
-        return ["CREATE TYPE \(object.reference) AS \(body)"] + comments(on: object, from: nil)
+        return ["CREATE TYPE \(object.reference) AS \(body)"] + remarks(on: object, from: nil)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
         let added = (new[.typeAttributes] ?? []).dropFirst(old[.typeAttributes]?.count ?? 0)
-        return added.map { "ALTER TYPE \(new.reference) ADD ATTRIBUTE \($0)" } + comments(on: new, from: old)
+        return added.map { "ALTER TYPE \(new.reference) ADD ATTRIBUTE \($0)" } + remarks(on: new, from: old)
+    }
+
+    private func remarks(on type: CatalogObject, from old: CatalogObject?) -> [String] {
+        comments(on: type, from: old) + SecurityLabelStatements.attributeTexts(for: type, from: old)
     }
 
     private func comments(on type: CatalogObject, from old: CatalogObject?) -> [String] {

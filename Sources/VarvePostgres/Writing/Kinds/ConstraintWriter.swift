@@ -11,10 +11,12 @@ struct ConstraintWriter: ObjectWriter {
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
         let follows = context.descent.follows(object)
         switch object.kind {
-        case .foreignKey where follows: return Self.takingName(object)
+        case .foreignKey where follows:
+            return Self.takingName(object) + WatchTrigger.changes(from: nil, to: object)
         case .check where follows: return []
         case .foreignKey, .check:
             return ["ALTER TABLE \(object.ownerReference) ADD \(Self.clause(object))"]
+                + WatchTrigger.changes(from: nil, to: object)
         default:
             let alteration = TableReference.alteration(ofPart: object, in: context)
             return ["\(alteration) ADD \(Self.clause(object))"]
@@ -97,6 +99,9 @@ struct ConstraintWriter: ObjectWriter {
         var text = "(\(SQLText.list(constraint[.columns] ?? [])))"
         if let included = constraint[.includedColumns] { text += " INCLUDE (\(SQLText.list(included)))" }
         if let options = constraint[.options] { text += " WITH (\(SQLText.options(options)))" }
+        if let place = constraint[.tablespace] {
+            text += " USING INDEX TABLESPACE \(SQLText.identifier(place))"
+        }
         return text
     }
 

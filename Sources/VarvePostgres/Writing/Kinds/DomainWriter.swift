@@ -10,9 +10,10 @@ struct DomainWriter: ObjectWriter {
         if let value = object[.defaultExpression] {
             clauses.append("DEFAULT \(FaithfulExpression.text(value))")
         }
-        if object[flag: .isNotNull] { clauses.append("NOT NULL") }
+        if let clause = NotNullStatements.clause(object) { clauses.append(clause) }
         let checks = parts.map { "\n    " + DomainCheckWriter.clause($0) }
         return [clauses.joined(separator: " ") + checks.joined()]
+            + NotNullStatements.commenting(object, from: nil)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
@@ -26,9 +27,14 @@ struct DomainWriter: ObjectWriter {
             )
         }
         if old[flag: .isNotNull] != new[flag: .isNotNull] {
-            actions.append(new[flag: .isNotNull] ? "SET NOT NULL" : "DROP NOT NULL")
+            let setting = new[.notNullName].map { "ADD CONSTRAINT \(SQLText.identifier($0)) NOT NULL" }
+            actions.append(new[flag: .isNotNull] ? setting ?? "SET NOT NULL" : "DROP NOT NULL")
         }
-        return actions.map { "ALTER DOMAIN \(new.reference) \($0)" }
+        var statements = actions.map { "ALTER DOMAIN \(new.reference) \($0)" }
+        if old[flag: .isNotNull], new[flag: .isNotNull], old[.notNullName] != new[.notNullName] {
+            statements.append(NotNullConstraint(of: old).renaming(to: new))
+        }
+        return statements + (new[flag: .isNotNull] ? NotNullStatements.commenting(new, from: old) : [])
     }
 }
 

@@ -18,6 +18,6 @@ struct EventTriggerWriter: ObjectWriter {
 
     private func enabling(_ trigger: CatalogObject, from old: CatalogObject?) -> [String] {
         guard trigger[.enabled] != old?[.enabled] else { return [] }
-        return ["ALTER \(subject(trigger)) \(FiringState.action(trigger))"]
+        return ["ALTER \(subject(trigger)) \(FiringState.action(trigger[.enabled]))"]
     }
 }

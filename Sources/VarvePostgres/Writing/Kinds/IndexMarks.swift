@@ -1,7 +1,7 @@
 import VarveCatalog
 
 /// What is noted about an index, or the index behind a key, beside what it is: that CLUSTER goes by it, that replication
-/// does, how much is counted of its computed keys, and a comment of its own.
+/// does, how much is counted of its computed keys, a comment of its own, and whether the server looks after the key.
 enum IndexMarks {
     /// The statements that bring the notes from one form to another.
     static func changes(
@@ -31,7 +31,11 @@ enum IndexMarks {
             statements.append(
                 "COMMENT ON INDEX \(index) IS \(new[.indexComment].map(SQLText.literal) ?? "NULL")")
         }
-        return statements
+        // CREATE says it already, but for keys of which all is said by the server's own text.
+        if old != nil || new[.definition] != nil {
+            statements += TablespaceStatements.changes(on: "INDEX \(index)", from: old, to: new)
+        }
+        return statements + WatchTrigger.changes(from: old, to: new)
     }
 
     /// What must be said before an index is dropped: replication would go on without one.

@@ -14,6 +14,7 @@ struct IndexWriter: ObjectWriter {
         if let included = object[.includedColumns] { text += " INCLUDE (\(SQLText.list(included)))" }
         if object[flag: .nullsNotDistinct] { text += " NULLS NOT DISTINCT" }
         if let options = object[.options] { text += " WITH (\(SQLText.options(options)))" }
+        text += TablespaceStatements.clause(object)
         if let predicate = object[.predicate] { text += " WHERE \(FaithfulExpression.text(predicate))" }
         return [text] + IndexAttachment.statements(for: object, in: context)
             + IndexMarks.changes(from: nil, to: object, in: context)

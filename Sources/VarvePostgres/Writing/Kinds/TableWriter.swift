@@ -17,13 +17,19 @@ struct TableWriter: ObjectWriter {
             parents.isEmpty
             ? Self.separatingLikenesses(constraints)
             : (constraints.filter { $0.kind == .check }, constraints.filter { $0.kind != .check })
+        let named = columns.map {
+            InheritedColumns.withoutGivenNotNull($0, parents: parents, in: context)
+        }
+        let own = parts.filter { $0.origin == .inherited && $0[flag: .isNotNullOwn] }
         let lines =
-            columns.map { ColumnWriter.clause($0, defaultExpression: defaults[$0.id.path]) }
+            named.map { ColumnWriter.clause($0, defaultExpression: defaults[$0.id.path]) }
+            + own.map(NotNullStatements.tableClause)
             + folded.map(ConstraintWriter.clause)
         let unlogged = object[flag: .isUnlogged] ? "UNLOGGED " : ""
         let body = lines.isEmpty ? "()" : "(\n    " + lines.joined(separator: ",\n    ") + "\n)"
         return ["CREATE \(unlogged)TABLE \(object.reference) \(body)\(Self.tail(object, parents))"]
             + columns.flatMap { ColumnDetailStatements.changes(from: nil, to: $0, in: context) }
+            + (named + own).flatMap(NotNullStatements.completing)
             + InheritedColumns.adjustments(of: parts, parents: parents, in: context)
             + separate.flatMap { ConstraintWriter().create($0, parts: [], in: context) }
             + folded.flatMap { IndexMarks.changes(from: nil, to: $0, in: context) }
@@ -40,7 +46,7 @@ struct TableWriter: ObjectWriter {
         if let key = object[.partitionKey] { text += "\nPARTITION BY \(key)" }
         if let method = object[.accessMethod] { text += "\nUSING \(SQLText.identifier(method))" }
         if let options = object[.options] { text += "\nWITH (\(SQLText.options(options)))" }
-        return text
+        return text + TablespaceStatements.clause(object)
     }
 
     private static func isConstraint(_ part: CatalogObject) -> Bool {
@@ -78,6 +84,7 @@ struct TableWriter: ObjectWriter {
             let method = SQLText.identifier(new[.accessMethod] ?? "heap")
             statements.append("ALTER TABLE \(new.reference) SET ACCESS METHOD \(method)")
         }
+        statements += TablespaceStatements.changes(on: subject(new), from: old, to: new)
         return statements + Self.replicaIdentity(from: old, to: new, in: context)
     }
 

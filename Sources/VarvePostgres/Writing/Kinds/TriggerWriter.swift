@@ -25,7 +25,7 @@ struct TriggerWriter: ObjectWriter {
     private func enabling(_ object: CatalogObject, from old: CatalogObject?) -> [String] {
         guard object[.enabled] != old?[.enabled] else { return [] }
         return [
-            "ALTER TABLE \(object.ownerReference) \(FiringState.action(object)) \(noun) \(object.quotedName)"
+            "ALTER TABLE \(object.ownerReference) \(FiringState.action(object[.enabled])) \(noun) \(object.quotedName)"
         ]
     }
 }
@@ -33,12 +33,42 @@ struct TriggerWriter: ObjectWriter {
 /// When a trigger or a rule is followed.
 enum FiringState {
     /// The words of ALTER that bring an object into its state.
-    static func action(_ object: CatalogObject) -> String {
-        switch object[.enabled] {
+    static func action(_ state: String?) -> String {
+        switch state {
         case "disabled": "DISABLE"
         case "replica": "ENABLE REPLICA"
         case "always": "ENABLE ALWAYS"
         default: "ENABLE"
         }
+    }
+}
+
+/// The states of partitions' copies of triggers.
+struct TriggerStateWriter: ObjectWriter {
+    let noun = "TRIGGER"
+
+    func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
+        [Self.statement(object, state: object[.enabled])]
+    }
+
+    func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
+        create(new, parts: [], in: context)
+    }
+
+    /// The copy is as the table's above again, unless it goes with its trigger or with the partition's place.
+    func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
+        guard let partition = object.owner, context.descent.hasParent(partition) else { return [] }
+        let above = object.dependencies.compactMap { context.current[$0] }
+        guard let trigger = above.first(where: { $0.kind == .trigger }) else { return [] }
+        let between = above.filter { $0.kind == .triggerState }
+        // The nearest is the one that rests on all others.
+        let nearest = between.max { $0.dependencies.count < $1.dependencies.count }
+        return [Self.statement(object, state: (nearest ?? trigger)[.enabled])]
+    }
+
+    func rename(_ id: ObjectID, to path: [String]) -> [String] { [] }
+
+    private static func statement(_ object: CatalogObject, state: String?) -> String {
+        "ALTER TABLE \(object.ownerReference) \(FiringState.action(state)) TRIGGER \(object.quotedName)"
     }
 }

@@ -15,6 +15,7 @@ struct ViewColumnWriter: ObjectWriter {
         return (value.map { ColumnDefaultWriter().drop($0, in: context) } ?? [])
             + alter(from: object, to: plain, in: context)
             + [CommentStatement.text(for: plain, from: object)].compactMap(\.self)
+            + SecurityLabelStatements.texts(for: plain, from: object)
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

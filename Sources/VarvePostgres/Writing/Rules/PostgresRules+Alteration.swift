@@ -31,7 +31,7 @@ extension PostgresRules {
     static let attached: Set<String> = RowSecurityStatements.attributes.union([
         AttributeKey<String>.comment.name, AttributeKey<[String]>.privileges.name,
         AttributeKey<[String]>.columnPrivileges.name, AttributeKey<[String]>.sequencePrivileges.name,
-        AttributeKey<[String]>.requiredExtensions.name,
+        AttributeKey<[String]>.requiredExtensions.name, AttributeKey<[String]>.securityLabels.name,
     ])
 
     /// Kinds for which no ALTER changes what they rest on: a foreign key stays with the unique index that it found
@@ -56,22 +56,24 @@ extension PostgresRules {
         let enabled = AttributeKey<String>.enabled.name
         let foreignOptions = AttributeKey<[String]>.foreignOptions.name
         let invalid = AttributeKey<Bool>.isInvalid.name
+        let watchStates = AttributeKey<[String]>.watchStates.name
         switch old.kind {
         case .extension: return canUpdateExtension(from: old, to: new) ? everything : []
         case .publication: return [options]
-        case .schema, .enumType, .domain, .sequence, .columnDefault, .viewColumn:
+        case .schema, .enumType, .domain, .sequence, .columnDefault, .viewColumn, .triggerState:
             return everything
         // The former owner may have to go before the new one can come.
         case .sequenceOwnership: return []
         case .table: return everything.subtracting(Self.division)
         case .column: return canAlterColumn(from: old, to: new) ? everything : []
-        case .primaryKey, .unique: return Self.indexMarks.union([options])
-        case .exclusion: return Self.indexMarks
+        case .primaryKey, .unique: return Self.indexMarks.union([options, watchStates])
+        case .exclusion: return Self.indexMarks.union([watchStates])
         case .check, .domainCheck: return validation(from: old, to: new)
         case .foreignKey:
             let timing: [AttributeKey<Bool>] = [.isDeferrable, .isInitiallyDeferred]
-            return validation(from: old, to: new).union(timing.map(\.name))
-        case .view, .materializedView: return [options]
+            return validation(from: old, to: new).union(timing.map(\.name) + [watchStates])
+        case .view: return [options]
+        case .materializedView: return [options, AttributeKey<String>.tablespace.name]
         // An index that is whole can't be made half-built; one that is half-built is made anew.
         case .index: return Self.indexMarks.union(old[flag: .isInvalid] ? [options] : [options, invalid])
         case .trigger:
@@ -92,9 +94,10 @@ extension PostgresRules {
         let parameters = AttributeKey<[String]>.parameters.name
         switch old.kind {
         case .compositeType:
-            let comments = AttributeKey<[String]>.attributeComments.name
-            let attributes = AttributeKey<[String]>.typeAttributes.name
-            return TypeAttributes.onlyAdds(from: old, to: new) ? [comments, attributes] : [comments]
+            let remarks: [AttributeKey<[String]>] = [.attributeComments, .attributeSecurityLabels]
+            let attributes: [AttributeKey<[String]>] =
+                TypeAttributes.onlyAdds(from: old, to: new) ? [.typeAttributes] : []
+            return Set((remarks + attributes).map(\.name))
         case .rangeType:
             let names: [AttributeKey<[String]>] = [.multirange, .constructor, .multirangeConstructor]
             return Set(names.map(\.name))
@@ -120,6 +123,7 @@ extension PostgresRules {
     private static let indexMarks: Set<String> = [
         AttributeKey<Bool>.isClustered.name, AttributeKey<Bool>.isReplicaIdentity.name,
         AttributeKey<[String]>.keyStatistics.name, AttributeKey<String>.indexComment.name,
+        AttributeKey<String>.tablespace.name,
     ]
 
     /// VALIDATE CONSTRAINT goes one way only.

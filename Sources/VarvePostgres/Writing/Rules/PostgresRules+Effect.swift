@@ -26,8 +26,10 @@ extension PostgresRules {
             let moves = old[flag: .isUnlogged] != new[flag: .isUnlogged]
             // Nor may one be published.
             return moves && [.foreignKey, .publishedTable].contains(dependent.kind) ? .recreate : .none
-        case .altered:
-            return .none
+        case .altered(let old, _):
+            // What switches a trigger switches its copies.
+            let isSwitched = old.kind == .trigger || old.kind == .triggerState
+            return isSwitched && dependent.kind == .triggerState ? .recreate : .none
         case .touched(let object) where Self.isInheritance(of: dependent.id, from: object.id):
             return .touch
         case .touched(let object):
@@ -96,6 +98,8 @@ extension PostgresRules {
     private func effectOfNewType(on dependent: CatalogObject, isGentle: Bool) -> Effect {
         switch dependent.kind {
         case .sequence, .sequenceOwnership: .none
+        // Its triggers would be made anew too, and fire as usual.
+        case _ where dependent[.watchStates] != nil: .recreate
         // ALTER COLUMN TYPE forgets foreign keys that rest on an index which only carries the column along.
         case .primaryKey, .unique: dependent[.includedColumns] == nil ? .none : .recreate
         case .index where dependent[.includedColumns] != nil: .recreate

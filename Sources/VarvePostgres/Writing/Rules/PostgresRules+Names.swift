@@ -25,7 +25,9 @@ extension PostgresRules {
                 : [name("trigger", object.id.path)]
         case .function, .procedure, .aggregate: [name("routine", object.id.path)]
         // What has no name of its own.
-        case .columnDefault, .sequenceOwnership, .partition, .inheritance, .tableType, .viewColumn: []
+        case .columnDefault, .sequenceOwnership, .partition, .inheritance, .tableType, .viewColumn,
+            .triggerState:
+            []
         default: [name(object.kind.rawValue, object.id.path)]
         }
     }

@@ -46,7 +46,7 @@ extension PostgresRules {
         case .trigger, .rule: 25
         // It would fire for every change that comes after it.
         case .eventTrigger: 90
-        case .policy: 26
+        case .policy, .triggerState: 26
         case .publication: 27
         case .publishedTable, .publishedSchema: 28
         // What is made before them is not theirs.

@@ -1,0 +1,55 @@
+import VarveCatalog
+
+/// The options of an identity column's sequence.
+enum IdentityOptions {
+    /// The options as they stand in the column's clause, with the sequence's name where somebody chose it.
+    static func clauses(of column: CatalogObject) -> [String] {
+        let name = column[.identitySequence].map { "SEQUENCE NAME \(sequence($0, of: column))" }
+        return [name].compactMap(\.self) + (column[.identityOptions] ?? [])
+    }
+
+    /// Gives the sequence another name. Where the server made its name up, the server has to find it.
+    static func renaming(from old: CatalogObject, to new: CatalogObject) -> [String] {
+        guard old[.identitySequence] != new[.identitySequence] else { return [] }
+        let usual = GeneratedName(table: new.id.path[1], columns: [new.name], label: "seq").text
+        let name = SQLText.identifier(new[.identitySequence] ?? usual)
+        if let present = old[.identitySequence] {
+            return ["ALTER SEQUENCE \(sequence(present, of: new)) RENAME TO \(name)"]
+        }
+        let arguments = "\(SQLText.literal(new.ownerReference)), \(SQLText.literal(new.name))"
+        let statement =
+            "'ALTER SEQUENCE ' || pg_catalog.pg_get_serial_sequence(\(arguments)) || \(SQLText.literal(" RENAME TO " + name))"
+        return ["DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")]
+    }
+
+    /// It stands in the schema of the column's table.
+    private static func sequence(_ name: String, of column: CatalogObject) -> String {
+        SQLText.qualified([column.id.path[0], name])
+    }
+
+    /// The actions that lead from some options to others; one that is no longer there goes back to its default.
+    static func changes(from old: [String], to new: [String]) -> [String] {
+        let kept = Set(new.map(name))
+        let isDescending = new.contains { $0.hasPrefix("INCREMENT BY -") }
+        let removed = old.map(name).filter { !kept.contains($0) }.map { reset($0, new, isDescending) }
+        return removed + new.filter { !old.contains($0) }.map { "SET \($0)" }
+    }
+
+    private static func name(_ option: String) -> String {
+        String(option.split(separator: " ").first ?? "")
+    }
+
+    private static func reset(_ name: String, _ options: [String], _ isDescending: Bool) -> String {
+        switch name {
+        case "START":
+            let bound = isDescending ? "MAXVALUE " : "MINVALUE "
+            let first = options.first { $0.hasPrefix(bound) }.map { String($0.dropFirst(bound.count)) }
+            return "SET START WITH \(first ?? (isDescending ? "-1" : "1"))"
+        case "INCREMENT": return "SET INCREMENT BY 1"
+        case "MINVALUE": return "SET NO MINVALUE"
+        case "MAXVALUE": return "SET NO MAXVALUE"
+        case "CACHE": return "SET CACHE 1"
+        default: return "SET NO CYCLE"
+        }
+    }
+}
