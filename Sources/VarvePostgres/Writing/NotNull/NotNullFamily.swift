@@ -2,8 +2,8 @@ import VarveCatalog
 
 /// The columns of one name in tables that give each other their NOT NULL.
 ///
-/// The server neither takes an inherited one away nor renames it. So those that give it stop doing so for a moment; what
-/// was inherited then is each table's own.
+/// The server neither takes an inherited one away nor renames it. So those that give it stop doing so for a moment, parents
+/// before their heirs; what was inherited then is each table's own.
 struct NotNullFamily {
     /// All columns, those of parents before those of their heirs.
     let columns: [CatalogObject]
@@ -42,7 +42,7 @@ struct NotNullFamily {
             DECLARE given record;
             BEGIN
               IF \(isRight) THEN RETURN; END IF;
-            \(loop(givers, " AND NOT k.connoinherit", "NO INHERIT"))
+            \(givers.map { loop([$0], " AND NOT k.connoinherit", "NO INHERIT") }.joined(separator: "\n"))
             \(loop(heirs, "", nil))
             \(named.map(renaming).joined(separator: "\n"))
             \(givers.reversed().map { loop([$0], " AND k.connoinherit", "INHERIT") }.joined(separator: "\n"))
