@@ -20,11 +20,13 @@ extension PostgresRules {
         return !old.differences(from: new).isSubset(of: unnoticed)
     }
 
-    /// How the server keeps the rows of a table and the values of a column, which it can be told at any time.
+    /// How the server keeps the rows of a table and the values of a column, and what it calls a NOT NULL, which it can be told
+    /// at any time.
     static let details: Set<String> = [
         AttributeKey<[String]>.options.name, AttributeKey<String>.replicaIdentity.name,
         AttributeKey<String>.storage.name, AttributeKey<String>.usualStorage.name,
         AttributeKey<String>.compression.name, AttributeKey<Int>.statistics.name,
+        AttributeKey<String>.notNullName.name, AttributeKey<String>.notNullComment.name,
     ]
 
     /// What can be changed of an object of any kind without another word about it.
