@@ -9,13 +9,7 @@ struct GrantModel: ExtraModel {
     var isGrantable: Bool
 
     static func add(to generator: inout SchemaGenerator) {
-        let objects = generator.ids {
-            switch $0 {
-            case .table, .view, .sequence, .routine, .enumType, .domain, .schema, .column: true
-            default: false
-            }
-        }
-        guard let object = generator.oneOf(objects) else { return }
+        guard let object = generator.attachable() else { return }
         let grant = GrantModel(
             object: object, role: generator.pick(0...3), flavor: generator.pick(0...7),
             isGrantable: generator.chance(30))
@@ -109,4 +103,17 @@ struct DefaultPrivilegesModel: ExtraModel {
     }
 
     private var grantee: String { role == 3 ? "PUBLIC" : quoted(GrantModel.roles[role]) }
+}
+
+extension SchemaGenerator {
+    /// An object of a kind to which privileges and security labels can be attached.
+    mutating func attachable() -> Int? {
+        let objects = ids {
+            switch $0 {
+            case .table, .view, .sequence, .routine, .enumType, .domain, .schema, .column: true
+            default: false
+            }
+        }
+        return oneOf(objects)
+    }
 }

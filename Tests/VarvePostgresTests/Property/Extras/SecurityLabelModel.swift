@@ -6,13 +6,7 @@ struct SecurityLabelModel: ExtraModel {
     private var labels: [String?] = [nil, nil]
 
     static func add(to generator: inout SchemaGenerator) {
-        let objects = generator.ids {
-            switch $0 {
-            case .table, .view, .sequence, .routine, .enumType, .domain, .schema, .column: true
-            default: false
-            }
-        }
-        guard let object = generator.oneOf(objects) else { return }
+        guard let object = generator.attachable() else { return }
         var model = SecurityLabelModel(object: object)
         model.vary(with: &generator)
         generator.insert(.extra(model), [object])
