@@ -79,10 +79,9 @@ extension RealSchema {
             "mediawiki", "mediawiki/usr/share/mediawiki/maintenance/postgres/tables-generated.sql",
             "mediawiki/usr/share/mediawiki/maintenance/postgres/tables.sql",
             edits: [Edit("BEGIN;\nSET client", "SET client")]),
-        // From version 18 on, an heir's NOT NULL may be its own beside the inherited one, which is not modelled.
         RealSchema("ledgersmb", "ledgersmb/usr/share/ledgersmb/sql/Pg-database.sql").with(
             \.refusal, "COPY with the rows in the script is not supported"
-        ).with(\.newestMajor, 17).with(\.carried, ledger),
+        ).with(\.carried, ledger),
         RealSchema("tt-rss", "tt-rss/usr/share/tt-rss/schema/ttrss_schema_pgsql.sql"),
     ]
 

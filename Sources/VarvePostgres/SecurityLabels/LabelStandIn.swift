@@ -51,7 +51,9 @@ struct LabelStandIn {
     }
 
     /// A comment goes on whatever a label goes on, in the same words. So a comment that is undone at once tells where the
-    /// server keeps the object.
+    /// server keeps the object. Before that a row comes and goes: the server refuses to change anything in a block of its
+    /// own where its caches still have to hear of the statement before, as after `ALTER DOMAIN … DROP CONSTRAINT`, and tells
+    /// them once rows were written.
     private static func statement(provider: String, on target: String, label: String) -> String {
         let mark = "varve " + String(UInt64.random(in: .min ... .max), radix: 36)
         let row = "s.classoid = place.classoid AND s.objoid = place.objoid AND s.objsubid = place.objsubid"
@@ -66,13 +68,16 @@ struct LabelStandIn {
         let body = """
             DECLARE place pg_catalog.pg_description;
             BEGIN
+              PERFORM pg_catalog.set_config('allow_system_table_mods', 'on', true);
+              INSERT INTO pg_catalog.pg_seclabel (objoid, classoid, objsubid, provider, label)
+                VALUES (0, 0, 0, '\(mark)', '');
+              DELETE FROM pg_catalog.pg_seclabel s WHERE s.provider = '\(mark)';
               BEGIN
                 COMMENT ON \(target) IS '\(mark)';
                 SELECT d.* INTO STRICT place FROM pg_catalog.pg_description d WHERE d.description = '\(mark)';
                 RAISE SQLSTATE 'VV000';
               EXCEPTION WHEN SQLSTATE 'VV000' THEN NULL;
               END;
-              PERFORM pg_catalog.set_config('allow_system_table_mods', 'on', true);
               DELETE FROM pg_catalog.pg_seclabel s WHERE \(row) AND s.provider = \(provider);
             \(addition)
               PERFORM pg_catalog.set_config('allow_system_table_mods', 'off', true);

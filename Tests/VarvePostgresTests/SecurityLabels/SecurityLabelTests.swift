@@ -79,6 +79,12 @@ import VarveDatabase
                 "SECURITY LABEL FOR dummy ON COLUMN v.id IS 'x'", "COMMENT ON COLUMN v.id IS 'c'",
             ], []),
         ChangeCase(
+            "go after a domain's constraint, which the caches hear of late", both: ["CREATE SCHEMA s"],
+            [
+                "CREATE DOMAIN s.d AS integer CONSTRAINT c CHECK (VALUE <> 50)",
+                "SECURITY LABEL FOR dummy ON SCHEMA s IS 'x'",
+            ], ["CREATE DOMAIN s.d AS integer"]),
+        ChangeCase(
             "of an attribute while the type changes",
             [
                 "CREATE TYPE pair AS (a integer, b text)",
