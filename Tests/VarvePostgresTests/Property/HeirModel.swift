@@ -13,9 +13,7 @@ struct HeirModel: ExtraModel {
     private var ownDefault = false
     private var isJoined = false
     private var owns = 0
-    private var isRequired = false
-    /// The name of a NOT NULL; a name that the server makes up is `nil`.
-    private var keyName: String?
+    private var isNamed = false
 
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
@@ -34,15 +32,13 @@ struct HeirModel: ExtraModel {
         ownDefault = generator.chance(40)
         isJoined = generator.chance(50)
         owns = generator.pick(0...3)
-        isRequired = generator.chance(30)
-        let isUnnamed = generator.leavesNamesToServer && generator.chance(70)
-        keyName = isUnnamed ? nil : ["not un known", "not \"null\""][generator.pick(0...1)]
+        isNamed = generator.chance(30)
     }
 
     func statements(in model: SchemaModel) -> [String] {
-        let notNull = (keyName.map { "CONSTRAINT \(quoted($0)) " } ?? "") + "NOT NULL"
+        let name = isNamed ? "CONSTRAINT \"not un known\" " : ""
         var columns = [
-            "k integer \(notNull)", "v \(type) DEFAULT \(value)\(isNotNull ? " NOT NULL" : "")",
+            "k integer \(name)NOT NULL", "v \(type) DEFAULT \(value)\(isNotNull ? " NOT NULL" : "")",
         ]
         if hasExtra { columns.append("\"x y\" text DEFAULT 'x'") }
         if isChecked { columns.append("CONSTRAINT \"is positive\" CHECK (v > 0)") }
@@ -51,8 +47,8 @@ struct HeirModel: ExtraModel {
             "CREATE TABLE \(tables[0]) (\(columns.joined(separator: ", ")))",
             "CREATE TABLE \(tables[1]) (\(hasOwn ? "own text" : "")) INHERITS (\(tables[0]))",
             "CREATE TABLE \(tables[2]) () INHERITS (\(tables[1]))",
-            "CREATE TABLE \(tables[3]) (k integer, w text\(isRequired ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))",
-            "CREATE TABLE \(tables[4]) (k integer, w text\(isRequired ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
+            "CREATE TABLE \(tables[3]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))",
+            "CREATE TABLE \(tables[4]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
                 + (isJoined ? " INHERITS (\(tables[3]))" : ""),
         ]
         // From version 18 on it is then the heir's own.

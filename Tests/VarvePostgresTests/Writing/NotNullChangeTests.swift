@@ -19,6 +19,13 @@ struct NotNullChangeTests {
                 "CREATE TABLE grand (id integer NOT NULL) INHERITS (heir)",
             ], rows: ["INSERT INTO grand VALUES (1)"]),
         ChangeCase(
+            "a name of what heirs inherit",
+            [parent, "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)"],
+            [
+                "CREATE TABLE parent (id integer CONSTRAINT \"not un known\" NOT NULL, name text)",
+                "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)",
+            ]),
+        ChangeCase(
             "only a grandchild's own", both: [parent, "CREATE TABLE heir () INHERITS (parent)"],
             ["CREATE TABLE grand () INHERITS (heir)"],
             ["CREATE TABLE grand () INHERITS (heir)", "ALTER TABLE grand ALTER id SET NOT NULL"]),

@@ -66,12 +66,20 @@ struct InheritedNotNull {
     /// Whether the server may take the NOT NULL as the column's own against the target, or has it under another name.
     private func mayDiffer(_ column: CatalogObject) -> Bool {
         guard let table = column.owner else { return false }
-        let old = plan.source[column.id]
-        if let old, old[.notNullName] != column[.notNullName], !made.contains(table) { return true }
+        // The server renames neither one that is inherited nor one that is given to heirs.
+        let givers = column.dependencies.filter { $0.kind == .column && $0.name == column.name }
+        if ([column.id] + givers).contains(where: changesName) { return true }
         if column[flag: .isNotNullOwn] { return needsOwn(column) && wasNamedAbove(column) }
         if rejoined.contains(table) || isHeirByItself(table) { return true }
-        guard let old, !made.contains(table), old[flag: .isNotNull] else { return false }
+        guard let old = plan.source[column.id], !made.contains(table), old[flag: .isNotNull] else { return false }
         return old[flag: .isNotNullOwn] || !wasGiven(old) || losesGiver(old)
+    }
+
+    private func changesName(_ column: ObjectID) -> Bool {
+        guard let old = plan.source[column], let new = plan.target[column], let table = new.owner,
+            !made.contains(table)
+        else { return false }
+        return old[.notNullName] != new[.notNullName]
     }
 
     private func isHeirByItself(_ table: ObjectID) -> Bool {
