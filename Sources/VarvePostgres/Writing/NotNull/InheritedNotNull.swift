@@ -71,7 +71,9 @@ struct InheritedNotNull {
         if ([column.id] + givers).contains(where: changesName) { return true }
         if column[flag: .isNotNullOwn] { return needsOwn(column) && wasNamedAbove(column) }
         if rejoined.contains(table) || isHeirByItself(table) { return true }
-        guard let old = plan.source[column.id], !made.contains(table), old[flag: .isNotNull] else { return false }
+        guard let old = plan.source[column.id], !made.contains(table), old[flag: .isNotNull] else {
+            return false
+        }
         return old[flag: .isNotNullOwn] || !wasGiven(old) || losesGiver(old)
     }
 
