@@ -29,8 +29,6 @@ struct RealSchema: Sendable, CustomStringConvertible {
     var refusal: String?
     /// Extensions without which a server can't have it.
     var extensions: Set<String> = []
-    /// The newest major version of PostgreSQL on which all of it is pulled.
-    var newestMajor: Int?
     /// Where the script is cut off, so that an earlier release is left.
     var end: String?
 

@@ -31,7 +31,7 @@ struct DomainArrayModel: ExtraModel {
         return [
             "CREATE DOMAIN \(domain) AS integer\(isNotNull ? " NOT NULL" : "")\(clauses.joined())",
             "CREATE TYPE \(row) AS (d \(domain))",
-            "CREATE TABLE \(table) (d \(domain) DEFAULT 3, l \(domain)[] CHECK (l <> '{9}'), r \(row))",
+            "CREATE TABLE \(table) (d \(domain) DEFAULT 3, l \(domain)[] CONSTRAINT c CHECK (l <> '{9}'), r \(row))",
             "INSERT INTO \(table) VALUES (1, '{2,3}', '(4)')",
             "CREATE VIEW \(schema)\(quoted("v " + String(holder.suffix(9)))) AS SELECT l, r FROM \(table)",
         ]
