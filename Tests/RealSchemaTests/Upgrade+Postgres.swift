@@ -28,8 +28,11 @@ extension Upgrade {
     /// Those that are only tried where all is asked for.
     private static let large: [Upgrade] = [
         Upgrade(old: .mlflow("2.22.0"), new: .mlflow("3.17.2")),
-        Upgrade(old: .airflow("2.10.3"), new: .airflow("3.0.0")),
-        Upgrade(old: .airflow("3.0.0"), new: .airflow("3.3.0")),
+        // Airflow fills the new columns itself.
+        Upgrade(
+            old: .airflow("2.10.3"), new: .airflow("3.0.0"), fillsAll: false, refusal: "contains null values"),
+        Upgrade(
+            old: .airflow("3.0.0"), new: .airflow("3.3.0"), fillsAll: false, refusal: "contains null values"),
     ]
 
     private static func procrastinate(_ release: String) -> RealSchema {
