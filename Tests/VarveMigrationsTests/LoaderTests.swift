@@ -101,8 +101,8 @@ struct LoaderTests {
         let source = CatalogSource.sql(path: folder("s.sql"))
         let first = try await loader.catalog(of: source)
         let files = try FileSystem.names(in: folder("cache/catalogs"))
-        #expect(files.count == 1)
-        let file = folder("cache/catalogs/\(files[0])")
+        let name = try #require(files.first { $0.hasSuffix(".catalog") })
+        let file = folder("cache/catalogs/\(name)")
         #expect(try await loader.catalog(of: source) == first)
 
         // A kept file with other content shows that it is the one that is read.
@@ -122,5 +122,38 @@ struct LoaderTests {
             dialect: SQLiteDialect(),
             settings: LoaderSettings(scratch: ScratchOptions(cacheFolder: folder("blocked"))))
         #expect(try await blocked.catalog(of: source) == first)
+    }
+
+    @Test("Files that did not change are known by their text, by their statements where a comment changed")
+    func unchangedFiles() async throws {
+        try folder.write("s/1.sql", "CREATE TABLE a (x);")
+        try folder.write("s/2.sql", "CREATE TABLE b (x);")
+        let source = CatalogSource.sql(path: folder("s"))
+        #expect(try await tables(source) == ["a", "b"])
+        let notes = try kept(".files")
+        #expect(notes.count == 1)
+        #expect(try kept(".catalog").count == 1)
+
+        // Another catalog in the note's place shows that the statements are not looked at.
+        try folder.write("other.sql", "CREATE TABLE other (x);")
+        #expect(try await tables(.sql(path: folder("other.sql"))) == ["other"])
+        let other = try #require(kept(".files").first { !notes.contains($0) })
+        let bytes = try FileSystem.bytes(of: notes[0])
+        try FileSystem.replace(notes[0], bytes: FileSystem.bytes(of: other))
+        #expect(try await tables(source) == ["other"])
+        for damaged in ["", "nothing", "../../s/1"] {
+            try FileSystem.replace(notes[0], damaged)
+            #expect(try await tables(source) == ["a", "b"])
+        }
+        #expect(try FileSystem.bytes(of: notes[0]) == bytes)
+
+        try folder.write("s/1.sql", "-- A comment.\nCREATE TABLE a (x);")
+        #expect(try await tables(source) == ["a", "b"])
+        #expect(try kept(".catalog").count == 2)
+    }
+
+    private func kept(_ suffix: String) throws -> [String] {
+        try FileSystem.names(in: folder("cache/catalogs")).filter { $0.hasSuffix(suffix) }
+            .map { folder("cache/catalogs/\($0)") }
     }
 }

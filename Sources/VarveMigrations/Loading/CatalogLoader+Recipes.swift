@@ -6,7 +6,7 @@ extension CatalogLoader {
     func recipe(for source: CatalogSource) async throws(MigrationError) -> Recipe {
         switch source {
         case .empty: return Recipe()
-        case .sql(let path): return try recipe(forSQLAt: path)
+        case .sql(let path): return try recipe(of: Self.scripts(at: path))
         case .migrations(let folder, let limit):
             return try recipe(
                 for: folder.migrations.filter { migration in limit.map { migration.version <= $0 } ?? true })
@@ -48,10 +48,10 @@ extension CatalogLoader {
         return items.map { Recipe.Part(items: [$0], isDivisible: false) }
     }
 
-    private func recipe(forSQLAt path: String) throws(MigrationError) -> Recipe {
+    /// What stands in SQL files, in their order.
+    func recipe(of scripts: [SQLScript]) throws(MigrationError) -> Recipe {
         var items: [Recipe.Item] = []
-        for file in try Self.files(at: path) {
-            let script = SQLScript(name: file, text: try SourceText(reading: file).text)
+        for script in scripts {
             for statement in try script.split(by: dialect, outcome: "") {
                 items.append(Recipe.Item(statement: statement, script: script))
             }
@@ -60,6 +60,15 @@ extension CatalogLoader {
         recipe.preamble = dialect.scriptPreamble
         recipe.append(Recipe.Part(items: items, isDivisible: true))
         return recipe
+    }
+
+    /// An SQL file as it is, or those of a folder.
+    static func scripts(at path: String) throws(MigrationError) -> [SQLScript] {
+        var scripts: [SQLScript] = []
+        for file in try files(at: path) {
+            scripts.append(SQLScript(name: file, text: try SourceText(reading: file).text))
+        }
+        return scripts
     }
 
     /// An SQL file, or those of a folder and of the folders in it, by name.

@@ -27,7 +27,20 @@ public final class CatalogLoader: Sendable {
         -> Catalog
     {
         if case .database(let url) = source, renames.isEmpty { return try await catalog(ofDatabase: url) }
-        let recipe = try await recipe(for: source)
+        guard settings.usesCache, renames.isEmpty, case .sql(let path) = source else {
+            return try await catalog(of: try await recipe(for: source), renames: renames)
+        }
+        // Files that did not change are not even split into statements.
+        let scripts = try Self.scripts(at: path)
+        let cache = try await cache()
+        if let catalog = cache.read(files: scripts.map(\.text)) { return catalog }
+        let recipe = try recipe(of: scripts)
+        let catalog = try await catalog(of: recipe, renames: [])
+        cache.note(files: scripts.map(\.text), as: recipe.key)
+        return catalog
+    }
+
+    private func catalog(of recipe: Recipe, renames: [Rename]) async throws(MigrationError) -> Catalog {
         guard settings.usesCache, recipe.isCacheable else { return try await load(recipe, renames) }
         let cache = try await cache()
         let key = renames.flatMap { ["\($0.from)", "\($0.to)"] } + recipe.key

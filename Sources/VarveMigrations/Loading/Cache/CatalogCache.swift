@@ -46,6 +46,18 @@ struct CatalogCache {
         try? FileSystem.replace(path, bytes: CatalogEncoder.bytes(of: catalog))
     }
 
+    /// The catalog that files give whose texts were noted.
+    func read(files texts: [String]) -> Catalog? {
+        guard let bytes = try? FileSystem.bytes(of: path(name(texts), "files")) else { return nil }
+        return catalog(named: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Notes which catalog files give, since to tell that they are the same takes less than to read their statements.
+    func note(files texts: [String], as key: [String]) {
+        try? FileSystem.replace(path(name(texts), "files"), bytes: Array(name(key).utf8))
+        removeOldest()
+    }
+
     /// Keeps what a catalog comes from, so that a similar one can be made from it.
     func write(statements: [ScriptStatement], of key: [String]) {
         var bytes: [UInt8] = []
@@ -97,7 +109,7 @@ struct CatalogCache {
     }
 
     private func removeOldest() {
-        for suffix in [".catalog", ".statements"] {
+        for suffix in [".catalog", ".statements", ".files"] {
             for name in names(newestFirst: suffix).dropFirst(Self.capacity) {
                 unlink(FileSystem.join(folder, name))
             }
