@@ -115,9 +115,12 @@ struct RoutineOrder {
         var name: [UInt8] = []
         var isQuoted = false
         var isComplete = false
+        var previous: UInt8?
         for byte in definition.utf8 {
+            defer { previous = byte }
             if byte == UInt8(ascii: "\"") {
-                if !isQuoted { name = [] }
+                // One that comes right after the end of a name was no end: two stand for one in a name.
+                if !isQuoted { name = previous == byte ? name + [byte] : [] }
                 isQuoted.toggle()
                 isComplete = !isQuoted
             } else if isQuoted {

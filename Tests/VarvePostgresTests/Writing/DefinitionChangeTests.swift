@@ -43,6 +43,13 @@ struct DefinitionChangeTests {
                 "CREATE VIEW a AS SELECT af()",
             ]),
         ChangeCase(
+            "a function calls one with quotes in its name", both: functions, [],
+            [
+                #"CREATE FUNCTION "quo""te"() RETURNS integer LANGUAGE sql AS 'SELECT 4'"#,
+                #"CREATE FUNCTION """"() RETURNS integer LANGUAGE sql AS 'SELECT "quo""te"()'"#,
+                #"CREATE FUNCTION caller() RETURNS integer LANGUAGE sql AS 'SELECT """"()'"#,
+            ]),
+        ChangeCase(
             "an aggregate by the name of its function", both: functions, [],
             [
                 "CREATE FUNCTION join_all(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1 || $2'",
