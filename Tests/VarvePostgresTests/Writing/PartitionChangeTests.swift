@@ -91,6 +91,24 @@ struct PartitionChangeTests {
                 "ALTER TABLE sales ADD CONSTRAINT c CHECK (id > 0)",
             ], rows: rows),
         ChangeCase(
+            "what was a part of the table's stays the partition's own",
+            both: sales + [
+                "CREATE TABLE people (name text PRIMARY KEY)",
+                "CREATE INDEX by_place ON sales_1 (region)",
+                "ALTER TABLE sales_1 ADD CONSTRAINT once UNIQUE (id, at)",
+                "ALTER TABLE sales_1 ADD CONSTRAINT known FOREIGN KEY (region) REFERENCES people",
+            ],
+            [
+                "CREATE INDEX by_region ON sales (region)",
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (id, at)",
+                "ALTER TABLE sales ADD CONSTRAINT person FOREIGN KEY (region) REFERENCES people",
+            ],
+            [
+                "CREATE INDEX by_region ON sales (amount, region) WHERE amount > 1",
+                "ALTER TABLE sales ADD CONSTRAINT k UNIQUE (amount, at)",
+                "ALTER TABLE sales ADD CONSTRAINT person FOREIGN KEY (region) REFERENCES people ON DELETE CASCADE",
+            ]),
+        ChangeCase(
             "an index and a key that a partition had become parts of the table's",
             sales + [
                 "CREATE INDEX sales_1_region_idx ON sales_1 (region)",

@@ -8,8 +8,9 @@ extension PostgresRules {
         if dependent.isDescent { return effect(onTie: dependent, of: change) }
         switch change {
         case .replaced(let object):
-            // What is inherited changes as the parent's does, or stays when only the parent is made anew.
-            if Self.isInheritance(of: dependent.id, from: object.id) { return .none }
+            if Self.isInheritance(of: dependent.id, from: object.id) {
+                return Self.goesWithParents(dependent.kind) ? .recreate : .none
+            }
             return keepsValues(dependent, of: object) ? .touch : .recreate
         case .altered(let old, let new) where Self.isInheritance(of: dependent.id, from: old.id):
             return old.kind == .column && hasNewType(old, new) ? .touch : .none
@@ -79,6 +80,12 @@ extension PostgresRules {
             return !part.path.dropLast().elementsEqual(source.path.dropLast())
         default: return false
         }
+    }
+
+    /// Whether the server drops a partition's part with the parent's, even where it was there before it was tied to that. A
+    /// column or a check stays where it is the table's own too.
+    private static func goesWithParents(_ kind: ObjectKind) -> Bool {
+        [.index, .primaryKey, .unique, .exclusion, .foreignKey].contains(kind)
     }
 
     private func hasNewType(_ old: CatalogObject, _ new: CatalogObject) -> Bool {
