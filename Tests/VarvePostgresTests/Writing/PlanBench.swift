@@ -77,7 +77,8 @@ struct PlanBench: Sendable {
         guard rest.isEmpty else {
             throw Failure(
                 step: "\(step) left a difference",
-                details: try rest.changes.map { "\($0)" }.joined(separator: "\n") + "\n"
+                details: try rest.changes.compactMap { ($0.after ?? $0.before)?.id.description }
+                    .joined(separator: "\n") + "\n"
                     + script(from: result, to: target).flatMap(\.statements).joined(separator: ";\n")
                     + "\n\nafter\n" + groups.flatMap(\.statements).joined(separator: ";\n"))
         }
