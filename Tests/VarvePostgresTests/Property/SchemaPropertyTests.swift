@@ -14,7 +14,7 @@ struct SchemaPropertyTests {
 
     @Test("a plan gives exactly the other schema, its way back exactly the first, and rows stay")
     func pairs() async throws {
-        let run = PropertyRun(defaultCount: 300)
+        let run = PropertyRun(defaultCount: 200)
         print("PROPERTY_SEED=\(run.seed) PROPERTY_PAIRS=\(run.count)")
         for failure in await failures(of: run) {
             let smallest = await Shrinking(of: failure).smallest()

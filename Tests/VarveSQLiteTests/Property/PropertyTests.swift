@@ -9,7 +9,7 @@ import VarveTestSupport
 
 @Suite struct PropertyTests {
     @Test func everyPlanLeadsThereAndBack() async throws {
-        let run = PropertyRun(defaultCount: 300)
+        let run = PropertyRun(defaultCount: 200)
         print("SQLite property test: PROPERTY_SEED=\(run.seed) PROPERTY_PAIRS=\(run.count)")
         var withRows = 0
         for number in 0..<run.count {
