@@ -28,21 +28,23 @@ public final class CatalogLoader: Sendable {
     {
         if case .database(let url) = source, renames.isEmpty { return try await catalog(ofDatabase: url) }
         guard settings.usesCache, renames.isEmpty, case .sql(let path) = source else {
-            return try await catalog(of: try await recipe(for: source), renames: renames)
+            let recipe = try await recipe(for: source)
+            guard settings.usesCache, recipe.isCacheable else { return try await load(recipe, renames) }
+            return try await catalog(of: recipe, renames, in: try await cache())
         }
         // Files that did not change are not even split into statements.
         let scripts = try Self.scripts(at: path)
         let cache = try await cache()
         if let catalog = cache.read(files: scripts.map(\.text)) { return catalog }
         let recipe = try recipe(of: scripts)
-        let catalog = try await catalog(of: recipe, renames: [])
+        let catalog = try await catalog(of: recipe, [], in: cache)
         cache.note(files: scripts.map(\.text), as: recipe.key)
         return catalog
     }
 
-    private func catalog(of recipe: Recipe, renames: [Rename]) async throws(MigrationError) -> Catalog {
-        guard settings.usesCache, recipe.isCacheable else { return try await load(recipe, renames) }
-        let cache = try await cache()
+    private func catalog(
+        of recipe: Recipe, _ renames: [Rename], in cache: CatalogCache
+    ) async throws(MigrationError) -> Catalog {
         let key = renames.flatMap { ["\($0.from)", "\($0.to)"] } + recipe.key
         if let catalog = cache.read(key) { return catalog }
         // While it starts, what is kept is looked through.
