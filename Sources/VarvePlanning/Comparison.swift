@@ -14,9 +14,11 @@ struct Comparison {
     /// Objects that only the source has.
     private(set) var dropped: [ObjectID: CatalogObject] = [:]
     /// Objects that are altered where they stand, by their source identity.
-    private(set) var altered: [ObjectID: Pair] = [:]
+    var altered: [ObjectID: Pair] = [:]
     /// Parts of tables that are their own in the source and inherited in the target, by their source identity.
-    private var joining: [ObjectID: Pair] = [:]
+    private(set) var joining: [ObjectID: Pair] = [:]
+    /// Parts of tables that are inherited in the source and their own in the target, by their source identity.
+    private(set) var leaving: [ObjectID: Pair] = [:]
     /// Objects that get another name, by their source identity.
     var renamed: [ObjectID: Pair] = [:]
     /// Objects that are dropped and made anew, by their source identity.
@@ -54,6 +56,7 @@ struct Comparison {
             }
         }
         if old.origin == .own, new.origin == .inherited { joining[old.id] = Pair(old: old, new: new) }
+        if old.origin == .inherited, new.origin == .own { leaving[old.id] = Pair(old: old, new: new) }
         if pairing.followed.contains(old.id), replaced[old.id] == nil {
             renamed[old.id] = Pair(old: old, new: new)
         }
@@ -95,18 +98,6 @@ extension Comparison {
                     if recreate(dependent) { queue.append((id, .replaced(dependent))) }
                 }
             }
-        }
-    }
-
-    /// Alters the parts that come to belong to a part which is made: the index of a partition, where its table gets
-    /// such an index too. Where the other part is there already, the table joins the other one, and its parts with it.
-    mutating func joinParts(rules: any PlanningRules) {
-        let made = Set(created.keys).union(replaced.values.map(\.new.id))
-        for (id, pair) in joining where replaced[id] == nil {
-            guard let source = MadeUpNames.inheritanceSource(of: pair.new, in: target),
-                made.contains(source.id), !rules.canPrecede(pair.new, its: source.id)
-            else { continue }
-            altered[id] = pair
         }
     }
 
@@ -155,7 +146,8 @@ extension Comparison {
     }
 
     /// Marks an object as made anew. Returns whether it was not marked before.
-    private mutating func recreate(_ object: CatalogObject) -> Bool {
+    @discardableResult
+    mutating func recreate(_ object: CatalogObject) -> Bool {
         guard replaced[object.id] == nil, let new = pairing.counterpart(of: object) else { return false }
         altered[object.id] = nil
         renamed[object.id] = nil

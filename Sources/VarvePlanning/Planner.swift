@@ -22,7 +22,7 @@ public struct Planner: Sendable {
         guard source.objects.count == target.objects.count else { return false }
         return source.objects.allSatisfy { id, old in
             guard let new = target.objects[id] else { return false }
-            return old.attributes == new.attributes && old.owner == new.owner
+            return old.attributes == new.attributes && old.owner == new.owner && old.origin == new.origin
         }
     }
 
@@ -46,6 +46,7 @@ public struct Planner: Sendable {
         let pairing = Pairing(
             source: source, target: target, renames: renames, restoresNames: restoringNames)
         var comparison = Comparison(pairing, rules: rules)
+        comparison.partParts(rules: rules)
         comparison.recreateDependents(rules: rules)
         comparison.joinParts(rules: rules)
         comparison.giveUpNames(rules: rules)

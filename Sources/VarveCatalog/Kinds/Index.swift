@@ -13,6 +13,9 @@ extension AttributeKey where Value == [String] {
 extension AttributeKey where Value == [String] {
     /// PostgreSQL: how much is noted of the values of an index's computed keys, each as `position=target`.
     public static var keyStatistics: Self { Self("statistics targets") }
+
+    /// PostgreSQL: the partitions that have no index which is part of a partitioned table's (`CREATE INDEX … ON ONLY`).
+    public static var uncoveredPartitions: Self { Self("partitions without it") }
 }
 
 extension AttributeKey where Value == String {

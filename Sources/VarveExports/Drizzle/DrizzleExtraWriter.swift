@@ -74,7 +74,7 @@ struct DrizzleExtraWriter {
     }
 
     private mutating func index(_ index: CatalogObject) -> String {
-        note(index, [.includedColumns], [.nullsNotDistinct, .isInvalid], [])
+        note(index, [.includedColumns, .uncoveredPartitions], [.nullsNotDistinct, .isInvalid], [])
         let keys = (index[.keys] ?? []).map { indexKey($0) }.joined(separator: ", ")
         let function = context.word(index[flag: .isUnique] ? "uniqueIndex" : "index")
         var text = "\(function)(\(TypeScriptText.literal(index.name)))"

@@ -43,7 +43,7 @@ struct ModelledObjects {
         case .primaryKey, .unique:
             return object[.definition] == nil && (object[.columns] ?? []).allSatisfy(names.contains)
         case .foreignKey: return object[.definition] == nil && hasSayableTarget(object)
-        case .index: return !object[flag: .isInvalid]
+        case .index: return !object[flag: .isInvalid] && object[.uncoveredPartitions] == nil
         default: return true
         }
     }

@@ -23,6 +23,9 @@ struct CatalogReading {
     /// The ties of partitions and heirs to their parents.
     var inheritance: [CatalogObject] = []
 
+    /// The places of indexes, and of keys with indexes, that are not valid.
+    var invalidIndexes: [Int] = []
+
     /// The places of columns of views that are objects.
     var viewColumns: [CatalogAddress: Int] = [:]
 
@@ -89,6 +92,9 @@ struct CatalogReading {
         return parts
     }
 
+    /// What was read so far.
+    var all: [CatalogObject] { objects }
+
     /// The object in a place.
     subscript(place: Int) -> CatalogObject {
         get { objects[place] }
@@ -129,6 +135,7 @@ struct CatalogReading {
         }
         self.objects = objects
         connectInheritance()
+        settleInvalidIndexes()
         dependencies.forget()
     }
 

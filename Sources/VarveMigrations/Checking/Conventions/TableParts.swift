@@ -28,7 +28,8 @@ struct TableParts {
             switch part.kind {
             case .primaryKey, .unique: keys = part[.columns] ?? []
             case .index:
-                guard !part[flag: .isInvalid], ["hash", nil].contains(part[.method]),
+                guard !part[flag: .isInvalid], part[.uncoveredPartitions] == nil,
+                    ["hash", nil].contains(part[.method]),
                     covers(names, part[.predicate], quoted)
                 else { return false }
                 keys = part[.keys] ?? []

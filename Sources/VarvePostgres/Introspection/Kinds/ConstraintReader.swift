@@ -15,7 +15,7 @@ struct ConstraintReader: KindReader {
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
             WHERE a.attrelid = k.conindid) END,
           CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal END,
-          i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic"))
+          i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic")), NOT i.indisvalid
         FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
         WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
@@ -47,6 +47,7 @@ struct ConstraintReader: KindReader {
                 let place = reading.add(constraint.object(id, of: table), at: address)
                 if kind != .foreignKey, kind != .check {
                     reading.dependencies.alias(CatalogAddress(.relations, row.number(5)), as: place)
+                    if row.flag(29) { reading.invalidIndexes.append(place) }
                 }
             }
         }

@@ -7,7 +7,7 @@ struct IndexReader: KindReader {
         SELECT c.oid::int8, c.relnamespace::int8, c.relname, i.indrelid::int8, i.indisunique, am.amname,
           CASE WHEN \(Self.isPlain) THEN NULL ELSE pg_get_indexdef(c.oid) END, i.indkey, i.indnkeyatts,
           pg_get_expr(i.indpred, i.indrelid), \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"),
-          c.reloptions, NOT i.indisvalid AND NOT \(Self.hasForeignPartition), CASE WHEN c.relname LIKE '%\\_idx%' THEN
+          c.reloptions, NOT i.indisvalid, CASE WHEN c.relname LIKE '%\\_idx%' THEN
             (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid) END,
           c.relispartition, i.indisclustered, i.indisreplident, CASE WHEN i.indexprs IS NOT NULL THEN (
             SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
@@ -28,12 +28,6 @@ struct IndexReader: KindReader {
         i.indexprs IS NULL AND i.indclass::oid[] <@ usual.classes AND 0 = ALL (i.indoption::int2[])
             AND i.indcollation::oid[] <@ '{0,100}' AND i.indrelid NOT IN (SELECT a.attrelid FROM pg_attribute a
               WHERE a.attcollation NOT IN (0, 100) AND a.attrelid >= \(KindReaders.firstUserObject))
-        """
-
-    /// Whether an index can never be whole, since the server makes none for foreign tables.
-    private static let hasForeignPartition = """
-        (c.relkind = 'I' AND EXISTS (SELECT FROM pg_inherits h JOIN pg_class f ON f.oid = h.inhrelid
-              WHERE h.inhparent = i.indrelid AND f.relkind = 'f'))
         """
 
     /// Operator classes of B-trees that go without saying on whatever column they can be used: defaults without
@@ -67,7 +61,6 @@ struct IndexReader: KindReader {
             object[.predicate] = row.optionalText(9)
             object[flag: .nullsNotDistinct] = row.flag(10)
             object[.options] = row.list(11)?.sorted()
-            object[flag: .isInvalid] = row.flag(12)
             if row.flag(14) { object.origin = .inherited }
             object[flag: .isClustered] = row.flag(15)
             object[flag: .isReplicaIdentity] = row.flag(16)
@@ -77,7 +70,8 @@ struct IndexReader: KindReader {
                 let name = GeneratedName(table: owner.name, columns: columns, label: "idx")
                 object.hasGeneratedName = name.matches(object.name)
             }
-            reading.add(object, at: CatalogAddress(.relations, row.number(0)))
+            let place = reading.add(object, at: CatalogAddress(.relations, row.number(0)))
+            if row.flag(12) { reading.invalidIndexes.append(place) }
         }
     }
 

@@ -11,6 +11,7 @@ extension PostgresRules {
         var changed = old.differences(from: new)
         changed.subtract(Self.attached)
         changed.subtract(alterable(from: old, to: new))
+        changed.subtract(coverage(from: old, to: new))
         return changed.isEmpty ? .inPlace : .replacement
     }
 
@@ -127,6 +128,14 @@ extension PostgresRules {
         AttributeKey<[String]>.keyStatistics.name, AttributeKey<String>.indexComment.name,
         AttributeKey<String>.tablespace.name,
     ]
+
+    /// A partition's index can become part of the table's one. It can't be taken out again, and a table that is attached gets
+    /// one of each index that is there.
+    private func coverage(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
+        let uncovered = Set(old[.uncoveredPartitions] ?? [])
+        let key = AttributeKey<[String]>.uncoveredPartitions
+        return uncovered.isSuperset(of: new[key] ?? []) ? [key.name] : []
+    }
 
     /// VALIDATE CONSTRAINT goes one way only.
     private func validation(from old: CatalogObject, to new: CatalogObject) -> Set<String> {

@@ -19,7 +19,8 @@ struct PostgresRules: PlanningRules {
     func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool {
         if dependent.isDescent { return dependency.kind != .table }
         switch dependency.kind {
-        case .partition: return true
+        // See ``AttributeKey/uncoveredPartitions``.
+        case .partition: return dependent[.uncoveredPartitions] == nil
         // With a table's index go those of its partitions.
         case .index, .primaryKey, .unique, .exclusion: return false
         default: return Self.isInheritance(of: dependent.id, from: dependency)
