@@ -28,12 +28,11 @@ struct PairCheck: Sendable {
             let sourceDump = try await dump(connection)
             try await bench.load(SampleRows(pair: pair).statements)
             let rows = try await rows(connection)
-            try await bench.carry(from: source, to: target, step: "up")
+            let changed = try await bench.carry(from: source, to: target, step: "up").result
             try await compare(dump: targetDump, connection, step: "up")
             try await compare(rows: rows, connection, step: "up")
             // What is there may bear other names, where the server made them up.
-            try await bench.carry(
-                from: bench.introspect(), to: source, step: "down", restoringNames: true)
+            try await bench.carry(from: changed, to: source, step: "down", restoringNames: true)
             try await compare(dump: sourceDump, connection, step: "down")
             try await compare(rows: rows, connection, step: "down")
         }

@@ -28,7 +28,7 @@ extension ChangeCase {
                     ("up", source, target, targetDump), ("down", target, source, sourceDump),
                 ] {
                     let step = "\(step) on \(server.testDescription)"
-                    let groups = try await bench.carry(from: from, to: to, step: step)
+                    let groups = try await bench.carry(from: from, to: to, step: step).groups
                     let script = groups.flatMap(\.statements).joined(separator: ";\n")
                     let found = try await SchemaDump(of: connection)
                     if found != dump {
