@@ -22,7 +22,7 @@ public struct Differ: Sendable {
         if case .declared(let schema) = target { resolver.add(schema) }
         try resolver.add(request.renames)
         let renames = resolver.renames
-        if renames.isEmpty, loader.planner.areAlike(before, after) {
+        if renames.isEmpty, await loader.planner.areAlike(before, after) {
             let nothing = { Plan(source: $0, target: $1, changes: []) }
             return Comparison(
                 source: before, target: after, plan: nothing(before, after), reverse: nothing(after, before),

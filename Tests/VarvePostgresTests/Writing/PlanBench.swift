@@ -73,7 +73,7 @@ struct PlanBench: Sendable {
         }
         try await run(groups, step: step)
         let result = try await introspect()
-        if Planner(rules: dialect.rules).areAlike(result, target) { return (groups, result) }
+        if await Planner(rules: dialect.rules).areAlike(result, target) { return (groups, result) }
         // A change for which no statement is written is one all the same.
         let rest = try plan(from: result, to: target)
         guard rest.isEmpty else {
