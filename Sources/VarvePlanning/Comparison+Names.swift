@@ -10,8 +10,7 @@ extension Comparison {
         var idle = idleNames(rules: rules)
         guard !idle.isEmpty else { return }
         var back = Comparison(pairing.reversed, rules: rules)
-        back.recreateDependents(rules: rules)
-        back.joinParts(rules: rules)
+        back.settle(rules: rules)
         var inPlay: Set<String> = []
         for object in madeAndUnmade + back.madeAndUnmade {
             inPlay.formUnion(rules.occupiedNames(of: object))

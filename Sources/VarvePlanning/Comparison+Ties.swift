@@ -19,15 +19,16 @@ extension Comparison {
         }
     }
 
-    /// Replaces what parts belong to that shall be by themselves while their tables stay tied.
+    /// Replaces what parts belong to that shall be by themselves, or go, while their tables stay tied.
     mutating func partParts(rules: any PlanningRules) {
         let unmade = dropped.values + replaced.values.map(\.old)
-        let ties = ties(among: unmade, of: Array(leaving.keys))
-        for (id, pair) in leaving where replaced[id] == nil {
-            guard let source = MadeUpNames.inheritanceSource(of: pair.old, in: source),
-                !rules.canPrecede(pair.old, its: source.id),
-                !ties.contains(Tie(part: id, source: source.id)),
-                let root = MadeUpNames.root(of: pair.old, in: self.source).flatMap({ self.source[$0] })
+        let parts = leaving.values.map(\.old) + dropped.values.filter { $0.origin == .inherited }
+        let ties = ties(among: unmade, of: parts.map(\.id))
+        for part in parts where replaced[part.id] == nil {
+            guard let source = MadeUpNames.inheritanceSource(of: part, in: source),
+                !rules.canPrecede(part, its: source.id),
+                !ties.contains(Tie(part: part.id, source: source.id)),
+                let root = MadeUpNames.root(of: part, in: self.source).flatMap({ self.source[$0] })
             else { continue }
             recreate(root)
         }

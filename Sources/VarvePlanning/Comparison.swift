@@ -47,8 +47,7 @@ struct Comparison {
     }
 
     private mutating func compare(_ old: CatalogObject, _ new: CatalogObject, rules: any PlanningRules) {
-        let isFirm = old.owner.map(old.dependencies.contains) ?? false
-        let hasMoved = isFirm && old.owner.map(pairing.counterpart(of:)) != new.owner
+        let hasMoved = old.isPartOfOwner && old.owner.map(pairing.counterpart(of:)) != new.owner
         if old.attributes != new.attributes || hasMoved {
             switch rules.alteration(from: old, to: new) {
             case .inPlace: altered[old.id] = Pair(old: old, new: new)
@@ -64,8 +63,15 @@ struct Comparison {
 }
 
 extension Comparison {
+    /// Finds what the differences between objects mean for others.
+    mutating func settle(rules: any PlanningRules) {
+        partParts(rules: rules)
+        recreateDependents(rules: rules)
+        joinParts(rules: rules)
+    }
+
     /// Finds every object that must be dropped before a change beneath it and made again afterwards.
-    mutating func recreateDependents(rules: any PlanningRules) {
+    private mutating func recreateDependents(rules: any PlanningRules) {
         if altered.isEmpty && replaced.isEmpty && dropped.isEmpty && created.isEmpty { return }
         let graph = CatalogGraph(source)
         var queue: [(root: ObjectID, disturbance: Disturbance)] = []

@@ -60,9 +60,7 @@ public struct Planner: Sendable {
         let pairing = Pairing(
             source: source, target: target, renames: renames, restoresNames: restoringNames)
         var comparison = Comparison(pairing, rules: rules)
-        comparison.partParts(rules: rules)
-        comparison.recreateDependents(rules: rules)
-        comparison.joinParts(rules: rules)
+        comparison.settle(rules: rules)
         comparison.giveUpNames(rules: rules)
         let changes = try ChangeGraph.order(comparison, rules: rules)
         let losses = changes.flatMap { rules.losses(of: $0, from: source, to: target) }

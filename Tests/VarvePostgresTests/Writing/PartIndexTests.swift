@@ -31,6 +31,13 @@ struct PartIndexTests {
                 "ALTER INDEX whole ATTACH PARTITION two",
             ], rows: rows),
         ChangeCase(
+            "of two that are equal the other one alone", table + complete + ["CREATE INDEX uno ON p1 (w)"],
+            table + [
+                "CREATE INDEX whole ON ONLY p (w)", "CREATE INDEX uno ON p1 (w)",
+                "CREATE INDEX two ON p2 (w)", "ALTER INDEX whole ATTACH PARTITION uno",
+                "ALTER INDEX whole ATTACH PARTITION two",
+            ], rows: rows),
+        ChangeCase(
             "a key", both: table,
             [
                 "ALTER TABLE ONLY p ADD CONSTRAINT whole UNIQUE (k)",
