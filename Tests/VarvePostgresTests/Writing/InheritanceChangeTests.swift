@@ -51,6 +51,28 @@ struct InheritanceChangeTests {
                 "CREATE TABLE other_heir () INHERITS (parent)",
             ], rows: ["INSERT INTO heir VALUES (5, 'n')"]),
         ChangeCase(
+            "what an heir states too goes from all",
+            [
+                "CREATE TABLE p (c integer, d integer, CONSTRAINT k CHECK (d > 0))",
+                "CREATE TABLE z (c integer, CONSTRAINT k CHECK (d > 0)) INHERITS (p)",
+                "CREATE TABLE a () INHERITS (z)",
+            ],
+            [
+                "CREATE TABLE p (d integer)", "CREATE TABLE z () INHERITS (p)",
+                "CREATE TABLE a () INHERITS (z)",
+            ], rows: ["INSERT INTO a VALUES (1, 5)"]),
+        ChangeCase(
+            "the second of two parents gives a default and refuses NULL",
+            both: [
+                "CREATE TABLE a (c integer)",
+                "CREATE TABLE b (c integer DEFAULT 5 NOT NULL, e integer DEFAULT 6)",
+            ],
+            [],
+            [
+                "CREATE TABLE heir () INHERITS (a, b)", "CREATE TABLE other () INHERITS (a, b)",
+                "ALTER TABLE other ALTER c DROP DEFAULT, ALTER e SET DEFAULT 7",
+            ]),
+        ChangeCase(
             "heirs outlive their parent", [parent, "CREATE TABLE heir (extra integer) INHERITS (parent)"],
             [
                 "CREATE TABLE heir (id integer NOT NULL, name text DEFAULT 'x', extra integer, CONSTRAINT positive CHECK (id > 0))"

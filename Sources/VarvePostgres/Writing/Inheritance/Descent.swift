@@ -39,16 +39,16 @@ struct Descent {
         return hasParent(table)
     }
 
-    /// The partitions and heirs of a table, and theirs, by name.
+    /// The partitions and heirs of a table, and theirs; each comes after all that it inherits from.
     func descendants(of table: ObjectID) -> [ObjectID] {
         var found: [ObjectID] = []
-        var open = children[table] ?? []
-        while let next = open.popLast() {
-            if found.contains(next) { continue }
-            found.append(next)
-            open += children[next] ?? []
+        var level = children(of: table)
+        while !level.isEmpty {
+            found.removeAll(where: level.contains)
+            found += level
+            level = Set(level.flatMap { children[$0] ?? [] }).sorted()
         }
-        return found.sorted()
+        return found
     }
 
     /// The partitions and heirs of a table that are not those of another.

@@ -44,13 +44,16 @@ enum InheritedColumns {
             }
             guard let source = sources.first else { return [] }
             let value = defaults[ObjectID(.columnDefault, column.id.path)]
-            let inheritedValue = context.current[ObjectID(.columnDefault, source.id.path)]?[.expression]
+            // Of several parents any may give a default or a NOT NULL.
+            let inheritedValue = sources.lazy.compactMap {
+                context.current[ObjectID(.columnDefault, $0.id.path)]?[.expression]
+            }.first
             guard column.origin == .inherited else {
                 // What the heir states of it holds; what it does not state comes from the parent.
                 return value == nil
                     ? ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: nil, in: context) : []
             }
-            var given = inherited(column, from: source)
+            var given = inherited(column, from: sources.first(where: \.givesNotNull) ?? source)
             if column[flag: .isNotNullOwn] {
                 // It is stated with the table.
                 for key in [AttributeKey<String>.notNullName, .notNullComment] { given[key] = column[key] }
