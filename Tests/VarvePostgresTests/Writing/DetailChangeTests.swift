@@ -30,6 +30,26 @@ struct DetailChangeTests {
                 "ALTER TABLE t ALTER a SET STATISTICS 7",
             ]),
         ChangeCase(
+            "how columns are kept while the type in them is made anew",
+            both: [
+                "CREATE TYPE pair AS (x integer, y integer)", "CREATE DOMAIN d AS text",
+                "CREATE DOMAIN e AS text", "CREATE TABLE t (a d, b pair, c e)",
+                "CREATE TABLE heir () INHERITS (t)",
+                "ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET COMPRESSION pglz",
+                "ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER c SET STORAGE EXTERNAL",
+                "ALTER TABLE heir ALTER a SET STORAGE MAIN, ALTER b SET STORAGE MAIN, ALTER c SET STORAGE MAIN",
+            ],
+            [],
+            [
+                "ALTER TABLE t ALTER a TYPE text, ALTER b TYPE text, ALTER c TYPE text", "DROP DOMAIN d, e",
+                "DROP TYPE pair", "CREATE DOMAIN d AS text COLLATE \"C\"", "CREATE DOMAIN e AS varchar(20)",
+                "CREATE TYPE pair AS (y integer)",
+                "ALTER TABLE t ALTER a TYPE d, ALTER b TYPE pair USING NULL, ALTER c TYPE e",
+                "ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET COMPRESSION pglz",
+                "ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER c SET STORAGE EXTERNAL",
+                "ALTER TABLE heir ALTER a SET STORAGE MAIN, ALTER b SET STORAGE MAIN, ALTER c SET STORAGE MAIN",
+            ], rows: ["INSERT INTO heir VALUES ('u', '(1,2)', 'v')"]),
+        ChangeCase(
             "what is counted", both: [table] + indexes,
             [
                 "ALTER TABLE t ALTER a SET STATISTICS 10",

@@ -23,18 +23,15 @@ enum ColumnDetailStatements {
         if old?[.statistics] != new[.statistics] {
             actions.append("SET STATISTICS \(new[.statistics] ?? -1)")
         }
-        actions += options(from: old?[.options] ?? [], to: new[.options] ?? [])
+        actions += OptionStatements.actions(from: old?[.options] ?? [], to: new[.options] ?? [])
         guard !actions.isEmpty else { return [] }
         let start = "\(TableReference.alteration(ofPart: new, in: context)) ALTER COLUMN \(new.quotedName)"
         return actions.map { "\(start) \($0)" }
     }
 
-    private static func options(from old: [String], to new: [String]) -> [String] {
-        let kept = Set(new.map(SQLText.optionName))
-        let removed = old.map(SQLText.optionName).filter { !kept.contains($0) }
-        let set = new.filter { !old.contains($0) }
-        return (removed.isEmpty ? [] : ["RESET (\(removed.joined(separator: ", ")))"])
-            + (set.isEmpty ? [] : ["SET (\(SQLText.options(set)))"])
+    /// The statements that give columns back what ALTER COLUMN TYPE took from them and from those that inherit them.
+    static func restored(_ columns: [CatalogObject], in context: WritingContext) -> [String] {
+        columns.flatMap { changes(from: $0, to: $0, hasNewType: true, in: context) }
     }
 }
 

@@ -3,18 +3,17 @@ import VarveCatalog
 /// SET and RESET of storage parameters.
 enum OptionStatements {
     static func changes(of noun: String, from old: CatalogObject, to new: CatalogObject) -> [String] {
-        let before = old[.options] ?? []
-        let after = new[.options] ?? []
-        let kept = Set(after.map(SQLText.optionName))
-        let removed = before.map(SQLText.optionName).filter { !kept.contains($0) }
-        let set = after.filter { !before.contains($0) }
-        var statements: [String] = []
-        if !removed.isEmpty {
-            statements.append("ALTER \(noun) \(new.reference) RESET (\(removed.joined(separator: ", ")))")
+        actions(from: old[.options] ?? [], to: new[.options] ?? []).map {
+            "ALTER \(noun) \(new.reference) \($0)"
         }
-        if !set.isEmpty {
-            statements.append("ALTER \(noun) \(new.reference) SET (\(SQLText.options(set)))")
-        }
-        return statements
+    }
+
+    /// What follows the name of the object, or of the part of it, that has the options.
+    static func actions(from old: [String], to new: [String]) -> [String] {
+        let kept = Set(new.map(SQLText.optionName))
+        let removed = old.map(SQLText.optionName).filter { !kept.contains($0) }
+        let set = new.filter { !old.contains($0) }
+        return (removed.isEmpty ? [] : ["RESET (\(removed.joined(separator: ", ")))"])
+            + (set.isEmpty ? [] : ["SET (\(SQLText.options(set)))"])
     }
 }

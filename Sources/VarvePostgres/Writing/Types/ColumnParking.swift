@@ -46,12 +46,13 @@ struct ColumnParking {
             }
         }
         originals.removeAll { original in ready.contains { $0.column.id == original.column.id } }
-        return ready.flatMap { original in
+        let statements = ready.flatMap { original in
             defer { context.current.insert(original.column) }
             // An inherited column's values come back with those of the parent's.
             return context.descent.follows(original.column)
                 ? [] : Self.restoration(of: original, in: context.current)
         }
+        return statements + ColumnDetailStatements.restored(ready.map(\.column), in: context)
     }
 
     /// The columns that hold values of a type or are under a collation.

@@ -47,7 +47,9 @@ struct TypeRebuild {
 
     /// The statements in order.
     var statements: [String] {
-        types.map(renameAway) + types.flatMap(creation) + columns.map(cast) + types.reversed().map(dropOld)
+        types.map(renameAway) + types.flatMap(creation) + columns.map(cast)
+            + ColumnDetailStatements.restored(holders.filter { !isLeaving($0) }, in: context)
+            + types.reversed().map(dropOld)
     }
 
     /// The columns that hold text for now, as they are after the rebuilding.
@@ -60,19 +62,16 @@ struct TypeRebuild {
         }
     }
 
+    /// The columns that are to be cast. An inherited one is cast with the parent's.
+    private var columns: [CatalogObject] { holders.filter { !context.descent.follows($0) } }
+
     /// The columns whose values are of one of the types, by table and place.
-    private var columns: [CatalogObject] {
-        let concerned = context.current.objects.values.filter { object in
-            guard object.kind == .column, let type = object[.dataType] else { return false }
-            // An inherited column is cast with the parent's.
-            return TypeName(type).path.map(paths.contains) ?? false && !context.descent.follows(object)
-        }
-        return concerned.sorted { left, right in
-            let leftTable = left.id.path.dropLast()
-            let rightTable = right.id.path.dropLast()
-            if leftTable == rightTable { return CatalogGraph.naturalOrder(left, right) }
-            return leftTable.lexicographicallyPrecedes(rightTable)
-        }
+    private var holders: [CatalogObject] {
+        ColumnParking.sorted(
+            context.current.objects.values.filter { object in
+                guard object.kind == .column, let type = object[.dataType] else { return false }
+                return TypeName(type).path.map(paths.contains) ?? false
+            })
     }
 
     private func renameAway(_ type: CatalogObject) -> String {
