@@ -147,6 +147,15 @@ struct NotNullChangeTests {
                 "COMMENT ON CONSTRAINT dd ON DOMAIN d IS 'd'",
             ]),
         ChangeCase(
+            "comments on what is named at the end",
+            [parent, "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE other () INHERITS (parent)"],
+            [
+                "CREATE TABLE parent (id integer CONSTRAINT known NOT NULL, name text)",
+                "COMMENT ON CONSTRAINT known ON parent IS 'p'",
+                "CREATE TABLE heir (CONSTRAINT own NOT NULL id) INHERITS (parent)",
+                "COMMENT ON CONSTRAINT own ON heir IS 'h'", "CREATE TABLE other () INHERITS (parent)",
+            ]),
+        ChangeCase(
             "of a domain", both: ["CREATE TABLE t (a integer)"],
             ["CREATE DOMAIN d AS integer CONSTRAINT one NOT NULL", "CREATE DOMAIN e AS integer NOT NULL"],
             [

@@ -11,6 +11,10 @@ struct InheritedNotNull {
     /// Heirs that left their parents for a moment, and have all as their own since.
     private let rejoined: Set<ObjectID>
     private let made: Set<ObjectID>
+    /// Tables that are tied to a parent by a statement of its own.
+    private var tied: Set<ObjectID> = []
+    /// Those of them that become heirs.
+    private var joined: Set<ObjectID> = []
 
     init(_ plan: Plan, rejoined: Set<ObjectID>) {
         self.plan = plan
@@ -19,6 +23,10 @@ struct InheritedNotNull {
         var made: Set<ObjectID> = []
         for case .create(let object, let parts) in plan.changes {
             made.insert(object.id)
+            if object.isDescent, let table = object.owner {
+                tied.insert(table)
+                if object.kind == .inheritance { joined.insert(table) }
+            }
             // What is tied by the statement that makes it is as it says there.
             made.formUnion(parts.filter { !$0.isDescent }.map(\.id))
         }
@@ -53,14 +61,7 @@ struct InheritedNotNull {
     private func needsOwn(_ column: CatalogObject) -> Bool {
         guard let table = column.owner else { return false }
         let wasOwn = plan.source[column.id]?[flag: .isNotNullOwn] == true && !made.contains(column.id)
-        return isTied(table) || !wasOwn && !made.contains(table)
-    }
-
-    /// Whether a table is tied to a parent by a statement of its own.
-    private func isTied(_ table: ObjectID) -> Bool {
-        made.contains {
-            $0.kind != .table && plan.target[$0]?.isDescent == true && plan.target[$0]?.owner == table
-        }
+        return tied.contains(table) || !wasOwn && !made.contains(table)
     }
 
     /// Whether the server may take the NOT NULL as the column's own against the target, or has it under another name.
@@ -70,7 +71,7 @@ struct InheritedNotNull {
         let givers = column.dependencies.filter { $0.kind == .column && $0.name == column.name }
         if ([column.id] + givers).contains(where: changesName) { return true }
         if column[flag: .isNotNullOwn] { return needsOwn(column) && wasNamedAbove(column) }
-        if rejoined.contains(table) || isHeirByItself(table) { return true }
+        if rejoined.contains(table) || joined.contains(table) { return true }
         guard let old = plan.source[column.id], !made.contains(table), old[flag: .isNotNull] else {
             return false
         }
@@ -82,10 +83,6 @@ struct InheritedNotNull {
             !made.contains(table)
         else { return false }
         return old[.notNullName] != new[.notNullName]
-    }
-
-    private func isHeirByItself(_ table: ObjectID) -> Bool {
-        made.contains { $0.kind == .inheritance && plan.target[$0]?.owner == table }
     }
 
     /// Whether one that becomes the table's own may have the name of a parent's.

@@ -55,14 +55,18 @@ enum NotNullStatements {
         if old[.notNullName] != new[.notNullName], isAlone {
             statements.append(NotNullConstraint(of: old).renaming(to: new))
         }
-        return statements + commenting(new, from: old)
+        return statements + commenting(new, from: old, through: isAlone ? new : old)
     }
 
     /// The statements that bring the comment on the NOT NULL of a column or a domain from one form to another.
-    static func commenting(_ object: CatalogObject, from old: CatalogObject?) -> [String] {
+    ///
+    /// - Parameter named: The form that has the constraint's name of the moment; `nil` where that is the new one.
+    static func commenting(
+        _ object: CatalogObject, from old: CatalogObject?, through named: CatalogObject? = nil
+    ) -> [String] {
         guard object[.notNullComment] != old?[.notNullComment] else { return [] }
         let comment = object[.notNullComment].map(SQLText.literal) ?? "NULL"
-        let constraint = NotNullConstraint(of: object)
+        let constraint = NotNullConstraint(of: named ?? object)
         return [constraint.executing("COMMENT ON CONSTRAINT \0 ON \(constraint.subject) IS \(comment)")]
     }
 
