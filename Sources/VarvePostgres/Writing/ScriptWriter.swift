@@ -109,11 +109,10 @@ struct ScriptWriter {
     }
 
     /// Where an identity becomes a sequence and a default, the identity's own sequence mostly has the name that the
-    /// new one wants: `table_column_seq`.
+    /// new one wants. All that are to go anyway go first, since the server may have cut and numbered their names.
     private mutating func freeName(of sequence: CatalogObject) {
         let columns = lostIdentities.compactMap { context.current[$0] }.filter { column in
             column[.identity] != nil && column.id.path.first == sequence.id.path.first
-                && column.id.path.dropFirst().joined(separator: "_") + "_seq" == sequence.name
         }
         for var column in columns {
             statements.append(
