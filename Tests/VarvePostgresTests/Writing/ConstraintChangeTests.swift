@@ -38,6 +38,11 @@ struct ConstraintChangeTests {
                 "ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING gist (r WITH &&) WHERE (a > 0) DEFERRABLE INITIALLY DEFERRED"
             ]),
         ChangeCase(
+            "exclusion among some rows", [],
+            [
+                "CREATE TABLE t (v varchar(9), r int4range, CONSTRAINT x EXCLUDE USING gist (r WITH &&) WHERE (v IN ('a', 'b')))"
+            ]),
+        ChangeCase(
             "foreign keys", both: ["CREATE TABLE p (x integer, y text, PRIMARY KEY (x, y))", table],
             [
                 "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (b, c) REFERENCES p",

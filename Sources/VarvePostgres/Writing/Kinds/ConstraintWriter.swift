@@ -72,7 +72,7 @@ struct ConstraintWriter: ObjectWriter {
     static func clause(_ constraint: CatalogObject) -> String {
         // The whole of it, where the parts can't say it: exclusion constraints, keys with WITHOUT OVERLAPS.
         if let definition = constraint[.definition] {
-            return "CONSTRAINT \(constraint.quotedName) \(definition)"
+            return "CONSTRAINT \(constraint.quotedName) \(FaithfulExpression.text(definition))"
         }
         var words = ["CONSTRAINT \(constraint.quotedName)", body(constraint)]
         let timing = timing(constraint)
@@ -91,7 +91,7 @@ struct ConstraintWriter: ObjectWriter {
             "CHECK " + SQLText.parenthesised(constraint[.expression] ?? "")
                 + (constraint[flag: .isNoInherit] ? " NO INHERIT" : "")
         case .foreignKey: ForeignKeyClause.text(constraint)
-        default: FaithfulExpression.text(constraint[.definition] ?? "")
+        default: ""
         }
     }
 
