@@ -4,11 +4,11 @@ import VarveCatalog
 ///
 /// They share one set of names: each relation has a row type of its name.
 struct FreeNames {
-    private let catalogs: [Catalog]
-    private var taken: Set<[String]> = []
+    private var taken: Set<String>
 
     init(beside catalogs: Catalog...) {
-        self.catalogs = catalogs
+        let rules = PostgresRules()
+        taken = Set(catalogs.flatMap { $0.objects.values.flatMap(rules.occupiedNames) })
     }
 
     /// A free name near another, in the same schema; the server cuts names at 63 bytes.
@@ -19,25 +19,13 @@ struct FreeNames {
             var stem = path.last ?? ""
             while stem.utf8.count + ending.utf8.count > 63 { stem.removeLast() }
             let result = Array(path.dropLast()) + [stem + ending]
-            if !isTaken(result) {
-                taken.insert(result)
+            let names = ["relation", "type"].map { PostgresRules.name($0, result) }
+            if taken.isDisjoint(with: names) {
+                taken.formUnion(names)
                 return result
             }
             number += 1
             ending = "\(suffix)\(number)"
         }
-    }
-
-    private static let kinds: [ObjectKind] = [
-        .table, .foreignTable, .view, .materializedView, .sequence, .index, .enumType, .domain,
-        .compositeType,
-        .rangeType,
-    ]
-
-    private func isTaken(_ path: [String]) -> Bool {
-        taken.contains(path)
-            || Self.kinds.contains { kind in
-                catalogs.contains { $0[ObjectID(kind, path)] != nil }
-            }
     }
 }

@@ -199,6 +199,10 @@ struct PartitionChangeTests {
             ],
             rows: ["INSERT INTO sales (at, amount) VALUES ('2024-01-01', 5), ('2024-01-02', 6)"]),
         ChangeCase(
+            "a hash over more partitions beside a key that is called as the rows meanwhile",
+            both: ["CREATE TABLE other (a integer CONSTRAINT sales__rows PRIMARY KEY)"], Self.hash(2),
+            Self.hash(3), rows: rows),
+        ChangeCase(
             "a hash over more partitions", Self.hash(2), Self.hash(3),
             rows: ["INSERT INTO sales SELECT n, '2024-01-01', 'x', n FROM generate_series(1, 20) n"]),
         ChangeCase(
