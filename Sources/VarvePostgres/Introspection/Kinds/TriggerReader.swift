@@ -3,16 +3,18 @@ import VarveCatalog
 /// Triggers; of those that the server made for constraints and for partitions the ones that are switched by themselves.
 struct TriggerReader: KindReader {
     func query(_ version: Int) -> String {
-        // Before version 13 a partition's copy counts as internal.
-        """
-        SELECT g.oid::int8, g.tgrelid::int8, g.tgname, CASE WHEN NOT g.tgisinternal THEN pg_get_triggerdef(g.oid) END,
-          g.tgenabled, p.oid IS NOT NULL, g.tgconstraint::int8,
-          CASE WHEN g.tgisinternal THEN (SELECT f.proname FROM pg_proc f WHERE f.oid = g.tgfoid) END,
-          CASE WHEN g.tgisinternal THEN (SELECT k.conname FROM pg_constraint k WHERE k.oid = g.tgconstraint) END,
-          CASE WHEN p.oid IS NOT NULL THEN ARRAY(SELECT a.relid::oid FROM pg_partition_ancestors(g.tgrelid) a) END
-        FROM pg_trigger g LEFT JOIN pg_trigger p ON p.oid = \(version >= 130_000 ? "g.tgparentid" : "0")
-        WHERE (NOT g.tgisinternal OR g.tgenabled <> 'O') AND CASE WHEN g.tgisinternal THEN g.tgenabled <> 'O' ELSE p.oid IS NULL OR p.tgenabled <> g.tgenabled END
-        """
+        // Before version 15 a partition's copy counts as internal; version 12 does not tell which those are.
+        let isInternal =
+            130_000..<150_000 ~= version ? "g.tgisinternal AND g.tgparentid = 0" : "g.tgisinternal"
+        return """
+            SELECT g.oid::int8, g.tgrelid::int8, g.tgname, CASE WHEN NOT (\(isInternal)) THEN pg_get_triggerdef(g.oid) END,
+              g.tgenabled, p.oid IS NOT NULL, g.tgconstraint::int8,
+              CASE WHEN \(isInternal) THEN (SELECT f.proname FROM pg_proc f WHERE f.oid = g.tgfoid) END,
+              CASE WHEN \(isInternal) THEN (SELECT k.conname FROM pg_constraint k WHERE k.oid = g.tgconstraint) END,
+              CASE WHEN p.oid IS NOT NULL THEN ARRAY(SELECT a.relid::oid FROM pg_partition_ancestors(g.tgrelid) a) END
+            FROM pg_trigger g LEFT JOIN pg_trigger p ON p.oid = \(version >= 130_000 ? "g.tgparentid" : "0")
+            WHERE CASE WHEN \(isInternal) THEN g.tgenabled <> 'O' ELSE p.oid IS NULL OR p.tgenabled <> g.tgenabled END
+            """
     }
 
     func read(_ rows: ResultRows, into reading: inout CatalogReading) {
