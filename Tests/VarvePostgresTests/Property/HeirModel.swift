@@ -1,4 +1,4 @@
-/// Tables that inherit: one with heirs of two generations, and one that another table joins and leaves.
+/// Tables that inherit: one with heirs of two generations, and one that other tables join and leave.
 struct HeirModel: ExtraModel {
     static let stage = ExtraStage.tables
 
@@ -14,6 +14,8 @@ struct HeirModel: ExtraModel {
     private var isJoined = false
     private var owns = 0
     private var isNamed = false
+    private var restates = 0
+    private var hasSecond = false
 
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
@@ -33,6 +35,8 @@ struct HeirModel: ExtraModel {
         isJoined = generator.chance(50)
         owns = generator.pick(0...3)
         isNamed = generator.chance(30)
+        restates = generator.pick(0...3)
+        hasSecond = generator.chance(30)
     }
 
     func statements(in model: SchemaModel) -> [String] {
@@ -43,19 +47,29 @@ struct HeirModel: ExtraModel {
         if hasExtra { columns.append("\"x y\" text DEFAULT 'x'") }
         if isChecked { columns.append("CONSTRAINT \"is positive\" CHECK (v > 0)") }
         let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
+        // The rows of an heir have no value there when it gets the column.
+        let others =
+            "(k integer, w text\(isNamed && !hasSecond ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
+        let parents = hasSecond ? "\(tables[0]), \(tables[3])" : tables[0]
+        let own = stated(in: 1) + (hasOwn ? ["own text"] : [])
         var result = [
             "CREATE TABLE \(tables[0]) (\(columns.joined(separator: ", ")))",
-            "CREATE TABLE \(tables[1]) (\(hasOwn ? "own text" : "")) INHERITS (\(tables[0]))",
-            "CREATE TABLE \(tables[2]) () INHERITS (\(tables[1]))",
-            "CREATE TABLE \(tables[3]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))",
-            "CREATE TABLE \(tables[4]) (k integer, w text\(isNamed ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
-                + (isJoined ? " INHERITS (\(tables[3]))" : ""),
+            "CREATE TABLE \(tables[3]) \(others)",
+            "CREATE TABLE \(tables[1]) (\(own.joined(separator: ", "))) INHERITS (\(parents))",
+            "CREATE TABLE \(tables[2]) (\(stated(in: 2).joined(separator: ", "))) INHERITS (\(tables[1]))",
+            "CREATE TABLE \(tables[4]) \(others)" + (isJoined ? " INHERITS (\(tables[3]))" : ""),
         ]
         // From version 18 on it is then the heir's own.
         if owns & 1 != 0 { result.append("ALTER TABLE \(tables[1]) ALTER k SET NOT NULL") }
         if owns & 2 != 0 { result.append("ALTER TABLE \(tables[2]) ALTER k SET NOT NULL") }
         if ownDefault { result.append("ALTER TABLE ONLY \(tables[1]) ALTER v SET DEFAULT 8") }
         return result
+    }
+
+    /// What the heirs of a generation state although they inherit it.
+    private func stated(in generation: Int) -> [String] {
+        guard restates & generation != 0 else { return [] }
+        return ["v \(type)"] + (isChecked ? ["CONSTRAINT \"is positive\" CHECK (v > 0)"] : [])
     }
 
     func rows(in model: SchemaModel) -> [String] {

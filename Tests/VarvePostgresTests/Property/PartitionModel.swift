@@ -10,6 +10,7 @@ struct PartitionModel: ExtraModel {
     private let name: String
     private let partNames: [String]
     private let ownIndex: String
+    private let partIndex: String
     private let indexName: String
     private let keyName: String
     private var key: Key
@@ -19,6 +20,7 @@ struct PartitionModel: ExtraModel {
     private var type: String
     private var hasKey: Bool
     private var index: Int
+    private var coverage = 0
     private var isChecked: Bool
     private var extra: Int
     private var comment: String?
@@ -28,7 +30,8 @@ struct PartitionModel: ExtraModel {
         var model = PartitionModel(
             schema: schema, name: generator.name(),
             partNames: (0..<6).map { _ in generator.name() },
-            ownIndex: generator.name(), indexName: generator.name(), keyName: generator.name(), key: .range,
+            ownIndex: generator.name(), partIndex: generator.name(), indexName: generator.name(),
+            keyName: generator.name(), key: .range,
             cut: 1,
             parts: 1, isDividedAgain: false, type: "integer", hasKey: false, index: 0,
             isChecked: false, extra: 0)
@@ -45,6 +48,7 @@ struct PartitionModel: ExtraModel {
         type = ["integer", "bigint", "numeric"][generator.pick(0...2)]
         hasKey = generator.chance(60)
         index = generator.pick(0...3)
+        coverage = generator.pick(0...3)
         isChecked = generator.chance(40)
         extra = generator.pick(0...3)
         comment = generator.comment()
@@ -65,14 +69,27 @@ struct PartitionModel: ExtraModel {
         if extra == 3 {
             let last = place + quoted(partNames[bounds.count - 1])
             result.append("ALTER TABLE ONLY \(last) ALTER v SET DEFAULT 9")
-            result.append("CREATE INDEX \(quoted(ownIndex)) ON \(last) (w)")
+            // Of two that are equal the server takes either for a part of the table's.
+            if index != 1 || coverage < 2 { result.append("CREATE INDEX \(quoted(ownIndex)) ON \(last) (w)") }
         }
-        if index == 1 { result.append("CREATE INDEX \(quoted(indexName)) ON \(table) (w)") }
+        if index == 1 { result += partIndexes(place, on: table) }
         if index == 2 { result.append("CREATE INDEX \(quoted(indexName)) ON \(table) (v, w) WHERE v > 0") }
         if let comment {
             result.append("COMMENT ON TABLE \(table) IS '\(comment.replacing("'", with: "''"))'")
         }
         return result
+    }
+
+    /// An index that all partitions have a part of, or none, or the last one, be it that one's own.
+    private func partIndexes(_ place: String, on table: String) -> [String] {
+        guard coverage > 0 else { return ["CREATE INDEX \(quoted(indexName)) ON \(table) (w)"] }
+        let last = place + quoted(partNames[bounds.count - 1])
+        let statements = [
+            "CREATE INDEX \(quoted(indexName)) ON ONLY \(table) (w)",
+            "CREATE INDEX \(quoted(partIndex)) ON \(last) (w)",
+            "ALTER INDEX \(place)\(quoted(indexName)) ATTACH PARTITION \(place)\(quoted(partIndex))",
+        ]
+        return Array(statements.prefix(coverage))
     }
 
     private func partition(_ place: String, _ part: Int, of table: String, _ bound: String) -> [String] {
