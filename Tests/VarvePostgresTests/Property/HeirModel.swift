@@ -21,6 +21,8 @@ struct HeirModel: ExtraModel {
         let schema = generator.schema()
         var model = HeirModel(schema: schema, names: (0..<5).map { _ in generator.name() })
         model.vary(with: &generator)
+        // The server has no way to take that back.
+        model.restates = generator.pick(0...3)
         generator.insert(.extra(model), [schema])
     }
 
@@ -35,7 +37,6 @@ struct HeirModel: ExtraModel {
         isJoined = generator.chance(50)
         owns = generator.pick(0...3)
         isNamed = generator.chance(30)
-        restates = generator.pick(0...3)
         hasSecond = generator.chance(30)
     }
 

@@ -36,7 +36,11 @@ struct Descent {
     /// Whether a part of a table follows the part of a parent without a statement of its own.
     func follows(_ part: CatalogObject) -> Bool {
         guard part.origin != .own, let table = part.owner else { return false }
-        return hasParent(table)
+        guard part.kind == .column || part.kind == .check else { return hasParent(table) }
+        // Of several parents that have it, some may be so no more, or not yet.
+        return parents(of: table).contains {
+            part.dependencies.contains(ObjectID(part.kind, in: $0, part.name))
+        }
     }
 
     /// The partitions and heirs of a table, and theirs; each comes after all that it inherits from.

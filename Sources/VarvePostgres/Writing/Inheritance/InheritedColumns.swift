@@ -72,7 +72,10 @@ enum InheritedColumns {
         for heir in context.descent.descendants(of: table) {
             let id = ObjectID(.column, in: heir, column.name)
             guard context.current[id] == nil else { continue }
-            context.current.insert(inherited(CatalogObject(id, owner: heir), from: column))
+            let sources = context.descent.parents(of: heir).map { ObjectID(.column, in: $0, column.name) }
+            var inherited = inherited(CatalogObject(id, owner: heir), from: column)
+            inherited.dependencies.formUnion(sources)
+            context.current.insert(inherited)
             guard let expression = parts.first(where: { $0.kind == .columnDefault })?[.expression] else {
                 continue
             }
