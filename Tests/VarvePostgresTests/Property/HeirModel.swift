@@ -15,14 +15,16 @@ struct HeirModel: ExtraModel {
     private var owns = 0
     private var isNamed = false
     private var restates = 0
+    private var mayHaveSecond = false
     private var hasSecond = false
 
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.schema()
         var model = HeirModel(schema: schema, names: (0..<5).map { _ in generator.name() })
         model.vary(with: &generator)
-        // The server has no way to take that back.
+        // The server has no way to take back that something is an heir's own too.
         model.restates = generator.pick(0...3)
+        model.mayHaveSecond = generator.chance(50)
         generator.insert(.extra(model), [schema])
     }
 
@@ -37,7 +39,7 @@ struct HeirModel: ExtraModel {
         isJoined = generator.chance(50)
         owns = generator.pick(0...3)
         isNamed = generator.chance(30)
-        hasSecond = generator.chance(30)
+        hasSecond = generator.chance(50)
     }
 
     func statements(in model: SchemaModel) -> [String] {
@@ -49,10 +51,10 @@ struct HeirModel: ExtraModel {
         if isChecked { columns.append("CONSTRAINT \"is positive\" CHECK (v > 0)") }
         let tables = names.map { quoted(model.name(schema)) + "." + quoted($0) }
         // The rows of an heir have no value there when it gets the column.
-        let others =
-            "(k integer, w text\(isNamed && !hasSecond ? " NOT NULL" : ""), CONSTRAINT c CHECK (k > 0))"
-        let parents = hasSecond ? "\(tables[0]), \(tables[3])" : tables[0]
-        let own = stated(in: 1) + (hasOwn ? ["own text"] : [])
+        let shared = ["w text\(isNamed && !mayHaveSecond ? " NOT NULL" : "")", "CONSTRAINT c CHECK (k > 0)"]
+        let others = "(\((["k integer"] + shared).joined(separator: ", ")))"
+        let parents = mayHaveSecond && hasSecond ? "\(tables[0]), \(tables[3])" : tables[0]
+        let own = stated(in: 1) + (hasOwn ? ["own text"] : []) + (mayHaveSecond ? shared : [])
         var result = [
             "CREATE TABLE \(tables[0]) (\(columns.joined(separator: ", ")))",
             "CREATE TABLE \(tables[3]) \(others)",

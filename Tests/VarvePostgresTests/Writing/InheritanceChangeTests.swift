@@ -73,6 +73,15 @@ struct InheritanceChangeTests {
                 "ALTER TABLE other ALTER c DROP DEFAULT, ALTER e SET DEFAULT 7",
             ]),
         ChangeCase(
+            "a second parent comes and goes, with what only that one has",
+            both: [
+                "CREATE TABLE a (k integer)",
+                "CREATE TABLE b (k integer, w text DEFAULT 'w' NOT NULL, CONSTRAINT c CHECK (k > 0))",
+            ],
+            ["CREATE TABLE heir () INHERITS (a)", "CREATE TABLE grand () INHERITS (heir)"],
+            ["CREATE TABLE heir () INHERITS (a, b)", "CREATE TABLE grand () INHERITS (heir)"],
+            rows: ["INSERT INTO grand VALUES (5)"]),
+        ChangeCase(
             "heirs outlive their parent", [parent, "CREATE TABLE heir (extra integer) INHERITS (parent)"],
             [
                 "CREATE TABLE heir (id integer NOT NULL, name text DEFAULT 'x', extra integer, CONSTRAINT positive CHECK (id > 0))"
