@@ -39,7 +39,9 @@ enum DroppedParts {
         }
     }
 
+    /// Whether an heir keeps its own: one that is made anew is gone at the moment.
     private static func stays(_ part: CatalogObject, of heir: ObjectID, in context: WritingContext) -> Bool {
-        context.target[ObjectID(part.kind, in: heir, part.name)] != nil
+        let id = ObjectID(part.kind, in: heir, part.name)
+        return context.current[id] != nil && context.target[id] != nil
     }
 }

@@ -13,7 +13,7 @@ struct ConstraintWriter: ObjectWriter {
         switch object.kind {
         case .foreignKey where follows:
             return Self.takingName(object) + WatchTrigger.changes(from: nil, to: object)
-        case .check where follows: return []
+        case .check where follows && !Self.isMerged(object, in: context): return []
         case .foreignKey, .check:
             return ["ALTER TABLE \(object.ownerReference) ADD \(Self.clause(object))"]
                 + WatchTrigger.changes(from: nil, to: object)
@@ -23,6 +23,12 @@ struct ConstraintWriter: ObjectWriter {
                 + IndexAttachment.statements(for: object, in: context)
                 + IndexMarks.changes(from: nil, to: object, in: context)
         }
+    }
+
+    /// Whether the server takes a check that an heir has from its parent for the heir's own too, once that states it.
+    private static func isMerged(_ check: CatalogObject, in context: WritingContext) -> Bool {
+        guard check.origin == .both, let table = check.owner else { return false }
+        return context.current[ObjectID(.partition, table.path)] == nil
     }
 
     /// A foreign key that came with the parent's has that one's name.
