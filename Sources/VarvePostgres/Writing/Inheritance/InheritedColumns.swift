@@ -47,7 +47,7 @@ enum InheritedColumns {
             let inheritedValue = context.current[ObjectID(.columnDefault, source.id.path)]?[.expression]
             guard column.origin == .inherited else {
                 // What the heir states of it holds; what it does not state comes from the parent.
-                return value == nil
+                return value == nil && column[.identity] == nil
                     ? ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: nil, in: context) : []
             }
             var given = inherited(column, from: source)
@@ -58,8 +58,11 @@ enum InheritedColumns {
                     given[flag: key] = column[flag: key]
                 }
             }
-            return ColumnAlteration(from: given, to: column, in: context).statements
-                + ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: value, in: context)
+            let changes = ColumnDefaultWriter.changes(
+                of: column, from: inheritedValue, to: value, in: context)
+            let alteration = ColumnAlteration(from: given, to: column, in: context).statements
+            // A column that has a default can't become an identity.
+            return value == nil ? changes + alteration : alteration + changes
         }
     }
 
