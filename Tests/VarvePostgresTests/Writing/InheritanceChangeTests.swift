@@ -33,6 +33,19 @@ struct InheritanceChangeTests {
                 "CREATE VIEW v AS SELECT id FROM grand", "ALTER TABLE grand ALTER added SET DEFAULT 'g'",
             ], rows: ["INSERT INTO grand VALUES (5, 'n', 7)", "INSERT INTO parent VALUES (3)"]),
         ChangeCase(
+            "a parent gets a column that is kept in a way of its own, for its heirs too",
+            [
+                "CREATE TABLE parent (id integer)", "CREATE TABLE heir () INHERITS (parent)",
+                "CREATE TABLE other_heir () INHERITS (parent)",
+            ],
+            [
+                "CREATE TABLE parent (id integer, a text, b text)", "CREATE TABLE heir () INHERITS (parent)",
+                "CREATE TABLE other_heir () INHERITS (parent)",
+                "ALTER TABLE parent ALTER a SET STORAGE EXTERNAL",
+                "ALTER TABLE parent ALTER b SET COMPRESSION pglz",
+                "ALTER TABLE other_heir ALTER a SET STORAGE MAIN",
+            ], rows: ["INSERT INTO heir VALUES (1)"]),
+        ChangeCase(
             "a table becomes an heir",
             both: [
                 parent,

@@ -72,7 +72,11 @@ enum InheritedColumns {
         for heir in context.descent.descendants(of: table) {
             let id = ObjectID(.column, in: heir, column.name)
             guard context.current[id] == nil else { continue }
-            context.current.insert(inherited(CatalogObject(id, owner: heir), from: column))
+            var given = inherited(CatalogObject(id, owner: heir), from: column)
+            // How it is kept is said of the one table only, after ADD COLUMN.
+            given[.storage] = nil
+            given[.compression] = nil
+            context.current.insert(given)
             guard let expression = parts.first(where: { $0.kind == .columnDefault })?[.expression] else {
                 continue
             }
