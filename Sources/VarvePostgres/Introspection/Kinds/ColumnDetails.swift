@@ -7,7 +7,7 @@ enum ColumnDetails {
         let texts = all(version)
         let each = texts.map { "CASE WHEN \($0.condition) THEN ARRAY[\($0.text)] END" }
         return """
-            CASE WHEN c.relkind IN ('r', 'm', 'p') AND (\(condition(version))) THEN
+            CASE WHEN c.relkind IN ('r', 'm', 'p', 'f') AND (\(condition(version))) THEN
               \(each.joined(separator: " || ")) || \(options) END
             """
     }
@@ -44,7 +44,8 @@ enum ColumnDetails {
         ]
         if version >= 140_000 {
             let compression = "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END"
-            all.append(("a.attcompression <> ''", "'compression=' || \(compression)"))
+            // A foreign table only gets one with its columns, and has no use for it.
+            all.append(("c.relkind <> 'f' AND a.attcompression <> ''", "'compression=' || \(compression)"))
         }
         return all
     }
