@@ -14,7 +14,8 @@ enum ColumnDetails {
 
     /// Whether a column says anything.
     static func condition(_ version: Int) -> String {
-        (all(version).map(\.condition) + ["a.attoptions IS NOT NULL"]).joined(separator: " OR ")
+        (all(version).map(\.condition) + ["a.attoptions IS NOT NULL AND EXISTS (SELECT \(usersOptions))"])
+            .joined(separator: " OR ")
     }
 
     /// Takes the list in.
@@ -54,9 +55,10 @@ enum ColumnDetails {
         "CASE \(letter) WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END"
     }
 
+    private static let options = "ARRAY(SELECT 'option=' || o \(usersOptions))"
+
     /// Some builds of the server keep notes of their own there.
-    private static let options =
-        #"ARRAY(SELECT 'option=' || o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%')"#
+    private static let usersOptions = #"FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'"#
 }
 
 extension Origin {
