@@ -40,7 +40,7 @@ struct ConstraintReader: KindReader {
                 table.hasColumns
             else { continue }
             if row.letter(2) == "n" {
-                NotNullReader.read(row, at: address, of: relation, into: &reading)
+                NotNullReader.read(row, at: address, into: &reading)
             } else if let kind = Self.kind(row.letter(2)) {
                 let id = ObjectID(kind, in: table, row.text(1))
                 let constraint = ConstraintRow(
@@ -174,10 +174,7 @@ private enum DomainCheckReader {
 /// From version 18 on NOT NULL is a constraint with a name, of domains from version 17 on. That it is there the column
 /// says already.
 private enum NotNullReader {
-    static func read(
-        _ row: ResultRow, at address: CatalogAddress, of table: CatalogReading.Relation,
-        into reading: inout CatalogReading
-    ) {
+    static func read(_ row: ResultRow, at address: CatalogAddress, into reading: inout CatalogReading) {
         guard let number = row.numbers(6).first,
             let column = reading.dependencies.object(
                 at: CatalogAddress(.relations, row.number(3), column: number))
