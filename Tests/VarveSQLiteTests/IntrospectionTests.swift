@@ -148,6 +148,21 @@ import VarvePlanning
         }
     }
 
+    @Test func aTriggerIsFoundWhateverTheSpellingOfItsTable() async throws {
+        let catalog = try await Self.catalog(
+            """
+            CREATE TABLE Users (a); CREATE VIEW Shown AS SELECT a FROM Users;
+            CREATE TRIGGER tr AFTER INSERT ON users BEGIN DELETE FROM USERS; END;
+            CREATE TRIGGER ins INSTEAD OF INSERT ON shown BEGIN INSERT INTO users VALUES (new.a); END
+            """)
+        #expect(catalog.unmodelled.isEmpty)
+        let table = ObjectID(.table, ["Users"])
+        #expect(catalog[ObjectID(.trigger, ["Users", "tr"])]?.owner == table)
+        let instead = try #require(catalog[ObjectID(.trigger, ["Shown", "ins"])])
+        #expect(instead.owner == ObjectID(.view, ["Shown"]))
+        #expect(instead.dependencies.contains(table))
+    }
+
     @Test func columnsCalledLikeKeywordsAreTheSameWithAndWithoutQuotes() async throws {
         let text = """
             CREATE TABLE t (id, key TEXT, action INT DEFAULT 1, [end] INT, x AS (CASE WHEN key -1 > 0 THEN action END),

@@ -186,7 +186,19 @@ import VarveTestSupport
                 CREATE TRIGGER keep BEFORE DELETE ON t BEGIN SELECT RAISE (ABORT, 'append only'); END
                 """,
             query: "SELECT w.a, u.a, log.a FROM w, u, log", before: "1,1,2"),
+        Case(
+            name: "triggers that spell their table otherwise",
+            from: "CREATE TABLE Users (a); \(otherSpellings)", rows: "INSERT INTO Users VALUES (1)",
+            to: "CREATE TABLE Users (a CHECK (a > 0)); \(otherSpellings)",
+            query: "SELECT (SELECT a FROM log), (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger')",
+            before: "1,2"),
     ]
+
+    private static let otherSpellings = """
+        CREATE TABLE log (a); CREATE VIEW Shown AS SELECT a FROM Users;
+        CREATE TRIGGER note AFTER INSERT ON users BEGIN INSERT INTO log VALUES (new.a); END;
+        CREATE TRIGGER put INSTEAD OF INSERT ON shown BEGIN INSERT INTO users VALUES (new.a); END
+        """
 
     @Test(arguments: cases, [true, false])
     func rowsOutliveAChange(_ example: Case, enforcesForeignKeys: Bool) async throws {

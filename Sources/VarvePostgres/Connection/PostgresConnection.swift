@@ -76,7 +76,7 @@ public actor PostgresConnection: DatabaseConnection {
             guard mode == .read, !session.isInTransaction else { return try session.run(statement) }
             return try session.runReadOnly([statement]).last ?? Rows(columns: [], values: [])
         } catch {
-            throw advice.advising(provision == nil ? error : error.about([statement]))
+            throw advice.advising(provision == nil ? error : error.about(statement))
         }
     }
 

@@ -23,15 +23,28 @@ struct ServerProvision {
                 prepared[place] = label.statement.map { Statement($0) } ?? Self.nothing
                 continue
             }
-            let roles = RoleNames(in: statement.sql)
-            for name in roles.names where !name.hasPrefix("pg_") && !known.contains(name) { try make(name) }
-            let tablespaces = TablespaceNames(in: statement.sql)
-            for name in tablespaces.names where !name.hasPrefix("pg_") && !knownTablespaces.contains(name) {
-                try makeTablespace(name)
+            do throws(DatabaseError) {
+                if try provide(for: statement) { prepared[place] = Self.nothing }
+            } catch {
+                var failure = error
+                failure.statement = statement.sql
+                failure.statementIndex = place
+                failure.offset = nil
+                throw failure
             }
-            if roles.managesRoles || tablespaces.managesTablespaces { prepared[place] = Self.nothing }
         }
         return prepared
+    }
+
+    /// - Returns: Whether the statement does nothing but make or remove roles or tablespaces.
+    private mutating func provide(for statement: Statement) throws(DatabaseError) -> Bool {
+        let roles = RoleNames(in: statement.sql)
+        for name in roles.names where !name.hasPrefix("pg_") && !known.contains(name) { try make(name) }
+        let tablespaces = TablespaceNames(in: statement.sql)
+        for name in tablespaces.names where !name.hasPrefix("pg_") && !knownTablespaces.contains(name) {
+            try makeTablespace(name)
+        }
+        return roles.managesRoles || tablespaces.managesTablespaces
     }
 
     /// A query without columns.
@@ -65,14 +78,17 @@ struct ServerProvision {
 
 extension DatabaseError {
     /// The error with the statement that was given, where another was run in its stead.
-    func about(_ statements: [Statement]) -> DatabaseError {
-        let place = statementIndex ?? 0
-        guard statement != nil, statements.indices.contains(place), statement != statements[place].sql else {
-            return self
-        }
+    func about(_ given: Statement) -> DatabaseError {
+        guard statement != nil, statement != given.sql else { return self }
         var error = self
-        error.statement = statements[place].sql
+        error.statement = given.sql
         error.offset = nil
         return error
+    }
+
+    /// The same of the statement that failed among those that were given.
+    func about(_ statements: [Statement]) -> DatabaseError {
+        guard let place = statementIndex, statements.indices.contains(place) else { return self }
+        return about(statements[place])
     }
 }

@@ -11,7 +11,7 @@ struct CatalogReading {
     /// The names of the schemas that users make, by number.
     var schemas: [Int64: String] = [:]
 
-    /// Tables, views and the like by number, those that are not modelled too.
+    /// Tables, views and the like by number, those of extensions too.
     var relations: [Int64: Relation] = [:]
 
     /// The places of identity columns by the number of the sequence inside.
@@ -41,16 +41,14 @@ struct CatalogReading {
     /// A table, view or the like.
     final class Relation {
         let path: [String]
-        /// Its identity; `nil` where it is not modelled.
+        /// Its identity; `nil` where an extension brought it.
         let id: ObjectID?
-        let isExtensionMember: Bool
         /// The names of its columns, by their number less one.
         private var columns: [String?] = []
 
-        init(path: [String], id: ObjectID?, isExtensionMember: Bool) {
+        init(path: [String], id: ObjectID?) {
             self.path = path
             self.id = id
-            self.isExtensionMember = isExtensionMember
         }
 
         func name(_ column: Int, _ name: String) {
@@ -146,8 +144,7 @@ struct CatalogReading {
         var places: [ObjectID: Int] = [:]
         for place in objects.indices { places[objects[place].id] = place }
         let partitions = Dictionary(
-            grouping: inheritance.filter { $0.kind == .partition },
-            by: { ObjectID(.table, $0[.parent] ?? []) })
+            grouping: inheritance.filter { $0.kind == .partition }, by: \.parentTable)
         for place in objects.indices {
             switch objects[place].kind {
             case .partition, .inheritance:

@@ -108,8 +108,10 @@ struct CatalogReader {
     }
 
     private mutating func readTrigger(_ entry: SchemaRows.Entry, _ position: Int) {
-        let kind: ObjectKind = schema.types[entry.table] == "view" ? .view : .table
-        guard catalog[ObjectID(kind, [entry.table])] != nil else {
+        // SQLite keeps the name as CREATE TRIGGER spells it.
+        let table = tableNames.spelling(of: entry.table) ?? entry.table
+        let owner = ObjectID(schema.types[table] == "view" ? .view : .table, [table])
+        guard catalog[owner] != nil else {
             catalog.unmodelled.append(UnmodelledObject(kind: entry.type, name: entry.name))
             return
         }
@@ -119,9 +121,8 @@ struct CatalogReader {
             tokens = tokens.dropFirst(2)
         }
         let form = NormalForm(context: .statement(allNames))
-        let owner = ObjectID(kind, [entry.table])
         var trigger = CatalogObject(
-            ObjectID(.trigger, [entry.table, entry.name]), owner: owner, position: position)
+            ObjectID(.trigger, [table, entry.name]), owner: owner, position: position)
         trigger[.definition] =
             "CREATE TRIGGER \(Quoting.identifier(entry.name)) " + form.trigger(tokens.dropFirst())
         trigger.sourceText = Self.written(entry.sql, upTo: tokens.last)

@@ -36,14 +36,12 @@ struct LossFinder {
     private func losses(ofVirtualTable table: CatalogObject) -> [Loss] {
         guard VirtualTableText(table).holdsData else { return [] }
         let name = Quoting.identifier(table.name)
-        guard let copy = target[table.id].flatMap({ VirtualTableCopy(from: table, to: $0) }), copy.takesRows
-        else {
-            return [
-                Loss(
-                    object: table.id, reason: "is dropped", unit: .rows,
-                    countQuery: "SELECT count(*) FROM \(name)")
-            ]
+        let rows = { (reason: String) in
+            [Loss(object: table.id, reason: reason, unit: .rows, countQuery: "SELECT count(*) FROM \(name)")]
         }
+        guard let copy = target[table.id].flatMap({ VirtualTableCopy(from: table, to: $0) }), copy.takesRows
+        else { return rows("is dropped") }
+        if copy.losesText { return rows("is made anew without its text") }
         return copy.lostColumns.map { column in
             Loss(
                 object: table.id, reason: "is made anew without \(column)", unit: .values,

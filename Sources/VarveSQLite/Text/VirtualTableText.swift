@@ -62,9 +62,10 @@ struct VirtualTableText {
     /// The table whose rows a full-text index is of; empty where the index keeps none, `nil` where it keeps its own.
     var content: String? {
         guard ["fts4", "fts5"].contains(module) else { return nil }
-        for argument in arguments where argument.count > 2 {
+        for argument in arguments where argument.count > 1 {
             let words = Array(argument)
-            if words[0].isWord("CONTENT"), words[1].text == "=" { return words[2].name }
+            guard words[0].isWord("CONTENT"), words[1].text == "=" else { continue }
+            return words.count > 2 ? words[2].name : ""
         }
         return nil
     }

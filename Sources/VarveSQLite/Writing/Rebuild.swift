@@ -27,16 +27,9 @@ struct Rebuild {
         let created = writer.parts.createdTables.filter { name in
             given.contains(Quoting.folded(name)) || target[name]?.references.isDisjoint(with: given) == false
         }.sorted()
-        var taken = Set(
-            (writer.plan.source.objects.keys + Array(writer.plan.target.objects.keys)).map {
-                Quoting.folded($0.name)
-            })
+        var free = FreeNames(beside: writer.plan)
         var newNames: [String: String] = [:]
-        for name in kept + created {
-            var candidate = "varve_new_" + name
-            while !taken.insert(Quoting.folded(candidate)).inserted { candidate += "_" }
-            newNames[name] = candidate
-        }
+        for name in kept + created { newNames[name] = free.take(name, prefix: "varve_new_") }
         self.newNames = newNames
         self.kept = kept
         self.dropped = dropped

@@ -34,12 +34,12 @@ struct RowCopy {
         if new.rowIDColumn != old.rowIDColumn || new.table.attributes != old.table.attributes { return true }
         return new.columns.contains { column in
             guard let before = old.column(column.name) else { return true }
-            let withoutDefaults = [column, before].map {
-                $0.attributes.removing(AttributeKey<String>.defaultExpression.name)
-            }
-            return withoutDefaults[0] != withoutDefaults[1]
+            return !column.differences(from: before).isSubset(of: Self.unnoticed)
         }
     }
+
+    /// What can change of a column while its values stay what they are.
+    private static let unnoticed: Set<String> = [AttributeKey<String>.defaultExpression.name]
 
     private func value(of column: CatalogObject, _ before: CatalogObject) -> String {
         var value = Quoting.identifier(column.name)

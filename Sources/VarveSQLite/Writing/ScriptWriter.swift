@@ -108,21 +108,25 @@ extension ScriptWriter {
         reached.formUnion(parts.dropped.filter { $0.kind == .virtualTable }.map(\.id))
         if rereads { reached.insert(.unresolved) }
         let candidates = plan.source.all(.view) + plan.source.all(.trigger)
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for object in candidates
-            where !reached.contains(object.id) && !object.dependencies.isDisjoint(with: reached) {
-                reached.insert(object.id)
-                isGrowing = true
-            }
-        }
+        Self.extend(&reached, through: candidates)
         let displaced =
             candidates.filter { reached.contains($0.id) } + rebuilt.flatMap { source[$0]?.indexes ?? [] }
         for object in displaced where !parts.dropped.contains(object) {
             guard let renewed = plan.target[object.id] else { continue }
             parts.dropped.insert(object)
             parts.created.insert(renewed)
+        }
+    }
+
+    /// Adds what rests on what is reached, directly or through others.
+    private static func extend(_ reached: inout Set<ObjectID>, through candidates: [CatalogObject]) {
+        var isGrowing = !reached.isEmpty
+        while isGrowing {
+            let more = candidates.filter {
+                !reached.contains($0.id) && !$0.dependencies.isDisjoint(with: reached)
+            }
+            reached.formUnion(more.map(\.id))
+            isGrowing = !more.isEmpty
         }
     }
 
@@ -147,15 +151,12 @@ extension ScriptWriter {
 
     /// Finds the virtual tables that are made anew and take something over.
     private mutating func keepVirtualTables() {
-        var taken = Set(
-            (plan.source.objects.keys + Array(plan.target.objects.keys)).map { Quoting.folded($0.name) })
+        var names = FreeNames(beside: plan)
         for old in parts.dropped.filter({ $0.kind == .virtualTable }).sorted(by: Self.inOrder) {
             guard let new = parts.created.first(where: { $0.id == old.id }),
                 let copy = VirtualTableCopy(from: old, to: new)
             else { continue }
-            var name = "varve_old_" + old.name
-            while !taken.insert(Quoting.folded(name)).inserted { name += "_" }
-            copies[old.name] = (copy, name)
+            copies[old.name] = (copy, names.take(old.name, prefix: "varve_old_"))
         }
     }
 
@@ -229,13 +230,7 @@ extension ScriptWriter {
     /// Fills indexes of text anew whose rows got other numbers or other values.
     private mutating func refillIndexes(over tables: Set<String>) {
         var reached = Set(tables.map { ObjectID(.table, [$0]) })
-        let views = plan.target.all(.view)
-        var isGrowing = !reached.isEmpty
-        while isGrowing {
-            let more = views.filter { !reached.contains($0.id) && !$0.dependencies.isDisjoint(with: reached) }
-            reached.formUnion(more.map(\.id))
-            isGrowing = !more.isEmpty
-        }
+        Self.extend(&reached, through: plan.target.all(.view))
         for index in plan.target.all(.virtualTable)
         where !parts.created.contains(index) && !index.dependencies.isDisjoint(with: reached) {
             fill(index)

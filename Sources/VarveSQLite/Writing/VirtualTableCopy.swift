@@ -23,6 +23,9 @@ struct VirtualTableCopy {
         return isAkin && before.content == nil && after.content?.isEmpty ?? true && !columns.isEmpty
     }
 
+    /// Whether rows that go along can be found afterwards and read no more: the new form keeps no text.
+    var losesText: Bool { takesRows && after.content != nil }
+
     /// Whether what FTS5 was told about ranking and merging goes along.
     private var takesSettings: Bool { before.module == "fts5" && after.module == "fts5" }
 

@@ -58,6 +58,20 @@ struct ForeignDataChangeTests {
                 "CREATE VIEW v AS SELECT a, m FROM t",
             ]),
         ObservedCase(
+            "how a foreign table's columns are kept and counted",
+            both: server + ["CREATE FOREIGN TABLE t (a text, b integer, c text) SERVER s"],
+            [
+                "ALTER FOREIGN TABLE t ALTER a SET STATISTICS 7",
+                "ALTER FOREIGN TABLE t ALTER c SET STORAGE MAIN",
+                "ALTER FOREIGN TABLE t ALTER b SET (n_distinct = 5, n_distinct_inherited = -0.5)",
+            ],
+            [
+                "ALTER FOREIGN TABLE t ALTER a SET STATISTICS 0",
+                "ALTER FOREIGN TABLE t ALTER c SET STATISTICS 9",
+                "ALTER FOREIGN TABLE t ALTER a SET STORAGE EXTERNAL",
+                "ALTER FOREIGN TABLE t ALTER b SET (n_distinct = 7)",
+            ]),
+        ObservedCase(
             "a table moves to another server",
             both: server + ["CREATE SERVER u FOREIGN DATA WRAPPER w"],
             ["CREATE FOREIGN TABLE t (a integer) SERVER s", "CREATE VIEW v AS SELECT a FROM t"],
@@ -102,6 +116,10 @@ struct ForeignDataChangeTests {
                 "CREATE FOREIGN TABLE far (more text) INHERITS (parent) SERVER s",
                 "ALTER FOREIGN TABLE far NO INHERIT parent",
             ]),
+        ChangeCase(
+            "an heir of a table whose values are compressed",
+            both: server + ["CREATE TABLE parent (k text COMPRESSION pglz)"], [],
+            ["CREATE FOREIGN TABLE far () INHERITS (parent) SERVER s"]),
         ChangeCase(
             "an heir comes", both: server + ["CREATE TABLE parent (id integer NOT NULL, k text)"], [],
             ["CREATE FOREIGN TABLE far () INHERITS (parent) SERVER s"]),

@@ -41,6 +41,18 @@ import VarveDatabase
         #expect(catalog.text == "schema public\n")
     }
 
+    /// Some builds of the server leave them with columns of their own accord.
+    @Test(arguments: SharedServer.all) func theServersOwnNotesAreNoDetails(server: SharedServer) async throws
+    {
+        let catalog = try await server.catalog(of: [
+            "CREATE MATERIALIZED VIEW m AS SELECT 1 AS a, 2 AS b",
+            "ALTER MATERIALIZED VIEW m ALTER b SET (n_distinct = 5)",
+            "UPDATE pg_attribute SET attoptions = array_append(attoptions, 'pg_note=1') WHERE attrelid = 'm'::regclass",
+        ])
+        #expect(catalog.all(.viewColumn).map(\.name) == ["b"])
+        #expect(catalog.all(.viewColumn).first?[.options] == ["n_distinct=5"])
+    }
+
     @Test func describesInsideATransactionAndLeavesItOpen() async throws {
         try await SharedServer.any.withDatabase { connection in
             let dialect = PostgresDialect()

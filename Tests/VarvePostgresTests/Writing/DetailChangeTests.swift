@@ -7,6 +7,8 @@ struct DetailChangeTests {
         "CREATE UNIQUE INDEX i ON t (id)", "CREATE INDEX j ON t (a)",
         "CREATE INDEX e ON t ((id + 1), a, (b * 2))",
     ]
+    static let exclusion =
+        "CREATE TABLE t (a text, b integer, CONSTRAINT x EXCLUDE USING btree (lower(a) WITH =, (b + 1) WITH =))"
 
     static let cases: [ChangeCase] = [
         ChangeCase(
@@ -60,6 +62,13 @@ struct DetailChangeTests {
                 "ALTER TABLE t ALTER a SET STATISTICS 0", "ALTER TABLE t ALTER c SET STATISTICS 900",
                 "ALTER TABLE t ALTER b SET (n_distinct = 7)", "ALTER INDEX e ALTER 1 SET STATISTICS 30",
             ]),
+        ChangeCase(
+            "what is counted of an exclusion constraint's keys", both: [exclusion],
+            ["ALTER INDEX x ALTER 1 SET STATISTICS 500", "ALTER INDEX x ALTER 2 SET STATISTICS 10"],
+            ["ALTER INDEX x ALTER 1 SET STATISTICS 20"]),
+        ChangeCase(
+            "an exclusion constraint comes with what is counted", [],
+            [exclusion, "ALTER INDEX x ALTER 2 SET STATISTICS 500"]),
         ChangeCase(
             "replica identity: all and an index", both: [table] + indexes,
             ["ALTER TABLE t REPLICA IDENTITY FULL"], ["ALTER TABLE t REPLICA IDENTITY USING INDEX i"]),

@@ -68,6 +68,13 @@ enum SQLPieces {
         """
     }
 
+    /// How much is counted of the computed keys of an index `i`, as a list of `position=count`; NULL where nothing is said.
+    static let keyStatistics = """
+        CASE WHEN i.indexprs IS NOT NULL THEN (
+            SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
+            WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) END
+        """
+
     /// `NAME = function` where there is a function.
     static func function(_ name: String, _ number: String) -> String {
         "'\(name) = ' || nullif(\(number)::oid, 0)::regproc"

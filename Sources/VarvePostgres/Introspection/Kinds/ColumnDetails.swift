@@ -7,14 +7,15 @@ enum ColumnDetails {
         let texts = all(version)
         let each = texts.map { "CASE WHEN \($0.condition) THEN ARRAY[\($0.text)] END" }
         return """
-            CASE WHEN c.relkind IN ('r', 'm', 'p') AND (\(condition(version))) THEN
+            CASE WHEN c.relkind IN ('r', 'm', 'p', 'f') AND (\(condition(version))) THEN
               \(each.joined(separator: " || ")) || \(options) END
             """
     }
 
     /// Whether a column says anything.
     static func condition(_ version: Int) -> String {
-        (all(version).map(\.condition) + ["a.attoptions IS NOT NULL"]).joined(separator: " OR ")
+        (all(version).map(\.condition) + ["a.attoptions IS NOT NULL AND EXISTS (SELECT \(usersOptions))"])
+            .joined(separator: " OR ")
     }
 
     /// Takes the list in.
@@ -44,7 +45,8 @@ enum ColumnDetails {
         ]
         if version >= 140_000 {
             let compression = "CASE a.attcompression WHEN 'p' THEN 'pglz' ELSE 'lz4' END"
-            all.append(("a.attcompression <> ''", "'compression=' || \(compression)"))
+            // A foreign table only gets one with its columns, and has no use for it.
+            all.append(("c.relkind <> 'f' AND a.attcompression <> ''", "'compression=' || \(compression)"))
         }
         return all
     }
@@ -53,9 +55,10 @@ enum ColumnDetails {
         "CASE \(letter) WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END"
     }
 
+    private static let options = "ARRAY(SELECT 'option=' || o \(usersOptions))"
+
     /// Some builds of the server keep notes of their own there.
-    private static let options =
-        #"ARRAY(SELECT 'option=' || o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%')"#
+    private static let usersOptions = #"FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_%'"#
 }
 
 extension Origin {

@@ -7,7 +7,7 @@ struct ColumnReader: KindReader {
         """
         SELECT (a.attrelid::int8 << 16) | a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
           CASE WHEN a.attcollation <> t.typcollation THEN \(Collation.name(of: "a.attcollation")) END,
-          a.attidentity, a.attgenerated, d.oid::int8,
+          \(Self.identityLetter(version)), a.attgenerated, d.oid::int8,
           pg_get_expr(d.adbin, CASE a.attgenerated WHEN '' THEN 0 ELSE d.adrelid END),
           \(ColumnDetails.list(version)), CASE WHEN a.attinhcount > 0 THEN a.attislocal END
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_type t ON t.oid = a.atttypid
@@ -15,6 +15,13 @@ struct ColumnReader: KindReader {
         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'm', 'p', 'f')
           AND a.attrelid >= \(KindReaders.firstUserObject)
         """
+    }
+
+    /// From version 17 on a partition shares the identity of the table that it belongs to. An heir never does.
+    private static func identityLetter(_ version: Int) -> String {
+        version >= 170_000
+            ? "CASE WHEN c.relispartition AND a.attinhcount > 0 THEN '' ELSE a.attidentity END"
+            : "a.attidentity"
     }
 
     func read(_ rows: ResultRows, into reading: inout CatalogReading) {
@@ -28,7 +35,8 @@ struct ColumnReader: KindReader {
             let id = ObjectID(.column, in: table, name)
             let address = CatalogAddress(.relations, place.object, column: place.column)
             let column = reading.add(Self.column(row, id, of: table, position: place.column), at: address)
-            guard let expression = row.optionalText(8) else { continue }
+            // An heir's identity can hide the default of a parent, which is kept and never used.
+            guard let expression = row.optionalText(8), reading[column][.identity] == nil else { continue }
             let source = CatalogAddress(.attributeDefaults, row.number(7))
             if Self.generation(row.letter(6)) != nil {
                 reading.dependencies.alias(source, as: column)
@@ -48,8 +56,7 @@ struct ColumnReader: KindReader {
         column[flag: .isNotNull] = row.flag(3)
         column[.collation] = row.optionalText(4)
         column.origin = Origin(isLocal: row.optionalFlag(10))
-        // From version 17 on a partition shares the identity of the table that it belongs to.
-        if column.origin == .own { column[.identity] = identity(row.letter(5)) }
+        column[.identity] = identity(row.letter(5))
         if let details = row.list(9) { ColumnDetails.read(details, into: &column) }
         if let generation = generation(row.letter(6)) {
             column[.generation] = generation

@@ -15,7 +15,8 @@ struct ConstraintReader: KindReader {
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
             WHERE a.attrelid = k.conindid) END,
           CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal END,
-          i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic")), NOT i.indisvalid
+          i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic")), NOT i.indisvalid,
+          \(SQLPieces.keyStatistics)
         FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
         WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
@@ -39,7 +40,7 @@ struct ConstraintReader: KindReader {
                 table.hasColumns
             else { continue }
             if row.letter(2) == "n" {
-                NotNullReader.read(row, at: address, of: relation, into: &reading)
+                NotNullReader.read(row, at: address, into: &reading)
             } else if let kind = Self.kind(row.letter(2)) {
                 let id = ObjectID(kind, in: table, row.text(1))
                 let constraint = ConstraintRow(
@@ -119,6 +120,7 @@ private struct ConstraintRow {
         object[flag: .isClustered] = row.flag(26)
         object[flag: .isReplicaIdentity] = row.flag(27)
         object[.tablespace] = row.optionalText(28)
+        object[.keyStatistics] = row.list(30)
         guard object.kind != .exclusion else { return }
         object[.columns] = columns
         let included = includedColumns
@@ -172,10 +174,7 @@ private enum DomainCheckReader {
 /// From version 18 on NOT NULL is a constraint with a name, of domains from version 17 on. That it is there the column
 /// says already.
 private enum NotNullReader {
-    static func read(
-        _ row: ResultRow, at address: CatalogAddress, of table: CatalogReading.Relation,
-        into reading: inout CatalogReading
-    ) {
+    static func read(_ row: ResultRow, at address: CatalogAddress, into reading: inout CatalogReading) {
         guard let number = row.numbers(6).first,
             let column = reading.dependencies.object(
                 at: CatalogAddress(.relations, row.number(3), column: number))

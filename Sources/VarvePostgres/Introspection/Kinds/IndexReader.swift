@@ -9,9 +9,7 @@ struct IndexReader: KindReader {
           pg_get_expr(i.indpred, i.indrelid), \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"),
           c.reloptions, NOT i.indisvalid, CASE WHEN c.relname LIKE '%\\_idx%' THEN
             (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid) END,
-          c.relispartition, i.indisclustered, i.indisreplident, CASE WHEN i.indexprs IS NOT NULL THEN (
-            SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
-            WHERE a.attrelid = c.oid AND a.attstattarget >= 0) END,
+          c.relispartition, i.indisclustered, i.indisreplident, \(SQLPieces.keyStatistics),
           \(SQLPieces.tablespace(of: "c"))
         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_am am ON am.oid = c.relam CROSS JOIN (\(Self.usualClasses)) usual

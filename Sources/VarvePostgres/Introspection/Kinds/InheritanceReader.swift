@@ -16,7 +16,7 @@ struct InheritanceReader: KindReader {
             guard let child = reading.relations[row.number(0)], let parent = reading.relations[row.number(1)]
             else { continue }
             guard let heir = child.id, let source = parent.id, source.kind == .table else {
-                if !child.isExtensionMember, child.id != nil {
+                if child.id != nil {
                     reading.report("parent of a table", child.path.joined(separator: "."))
                 }
                 continue
@@ -55,9 +55,9 @@ extension CatalogReading {
     mutating func linkInheritedParts() {
         guard !inheritance.isEmpty else { return }
         let parts = self.parts(
-            of: Set(inheritance.flatMap { [$0.owner, Self.parent(of: $0)].compactMap(\.self) }))
+            of: Set(inheritance.flatMap { [$0.owner, $0.parentTable].compactMap(\.self) }))
         for var link in inheritance {
-            guard let heir = link.owner, let parent = Self.parent(of: link) else { continue }
+            guard let heir = link.owner, let parent = link.parentTable else { continue }
             let inherited = (parts[heir] ?? []).filter { self[$0].origin != .own }
             let given = Dictionary(
                 (parts[parent] ?? []).map { (PartName(self[$0]), self[$0].id) },
@@ -73,10 +73,6 @@ extension CatalogReading {
             }
             add(link)
         }
-    }
-
-    private static func parent(of link: CatalogObject) -> ObjectID? {
-        link[.parent].map { ObjectID(.table, $0) }
     }
 
     private struct PartName: Hashable {

@@ -32,8 +32,7 @@ struct RelationReader: KindReader {
             let path = [schema, row.text(2)]
             let kind = isMember ? nil : Self.kind(row.letter(3))
             let id = kind.map { ObjectID($0, path) }
-            reading.relations[row.number(0)] = CatalogReading.Relation(
-                path: path, id: id, isExtensionMember: isMember)
+            reading.relations[row.number(0)] = CatalogReading.Relation(path: path, id: id)
             if let id { reading.add(object(id, row), at: address) }
             if let id, row.number(8) != 0 { tie(id, toType: row.number(8), in: &reading) }
         }

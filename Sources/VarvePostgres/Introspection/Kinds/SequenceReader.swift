@@ -23,7 +23,7 @@ struct SequenceReader: KindReader {
             let column = reading.dependencies.object(at: owner)
             switch row.letter(12) {
             case "i": readIdentity(row, of: column, into: &reading)
-            case "a" where column == nil: continue  // its table is not modelled and reported as such
+            case "a" where column == nil: continue  // an extension brought its table
             default:
                 let id = column.map { reading[$0].id }
                 readSequence(row, [schema, row.text(2)], at: address, owner: id, into: &reading)

@@ -1,6 +1,4 @@
 /// Whole objects of kinds that are not modelled, by name.
-///
-/// Tables of other sorts are reported where relations are read.
 struct UnmodelledReader: KindReader {
     func query(_ version: Int) -> String {
         Self.sources.map { source in
@@ -54,22 +52,6 @@ struct UnmodelledReader: KindReader {
             named(
                 catalog, kind + " in the system's schema", prefix: prefix,
                 where: "n.nspname = 'pg_catalog'" + (condition.isEmpty ? "" : " AND " + condition))
-        }
-
-        /// An object of the whole database.
-        static func global(_ catalog: String, _ kind: String, name: String) -> Source {
-            Source(catalog, kind, name: "x.\(name)::text")
-        }
-
-        /// A part of a table.
-        static func part(
-            _ catalog: String, _ kind: String, name: String, table: String, where condition: String
-        ) -> Source {
-            Source(
-                catalog, kind, name: "n.nspname || '.' || c.relname || '.' || x.\(name)",
-                from: "JOIN pg_class c ON c.oid = x.\(table) JOIN pg_namespace n ON n.oid = c.relnamespace",
-                where: #"n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"#
-                    + (condition.isEmpty ? "" : " AND " + condition))
         }
     }
 

@@ -50,7 +50,7 @@ enum InheritedColumns {
             }.first
             guard column.origin == .inherited else {
                 // What the heir states of it holds; what it does not state comes from the parent.
-                return value == nil
+                return value == nil && column[.identity] == nil
                     ? ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: nil, in: context) : []
             }
             var given = inherited(column, from: sources.first(where: \.givesNotNull) ?? source)
@@ -61,8 +61,11 @@ enum InheritedColumns {
                     given[flag: key] = column[flag: key]
                 }
             }
-            return ColumnAlteration(from: given, to: column, in: context).statements
-                + ColumnDefaultWriter.changes(of: column, from: inheritedValue, to: value, in: context)
+            let changes = ColumnDefaultWriter.changes(
+                of: column, from: inheritedValue, to: value, in: context)
+            let alteration = ColumnAlteration(from: given, to: column, in: context).statements
+            // A column that has a default can't become an identity.
+            return value == nil ? changes + alteration : alteration + changes
         }
     }
 
@@ -72,10 +75,13 @@ enum InheritedColumns {
         for heir in context.descent.descendants(of: table) {
             let id = ObjectID(.column, in: heir, column.name)
             guard context.current[id] == nil else { continue }
+            var given = inherited(CatalogObject(id, owner: heir), from: column)
             let sources = context.descent.parents(of: heir).map { ObjectID(.column, in: $0, column.name) }
-            var inherited = inherited(CatalogObject(id, owner: heir), from: column)
-            inherited.dependencies.formUnion(sources)
-            context.current.insert(inherited)
+            given.dependencies.formUnion(sources)
+            // How it is kept is said of the one table only, after ADD COLUMN.
+            given[.storage] = nil
+            given[.compression] = nil
+            context.current.insert(given)
             guard let expression = parts.first(where: { $0.kind == .columnDefault })?[.expression] else {
                 continue
             }

@@ -86,6 +86,7 @@ struct ForeignTableWriter: ObjectWriter {
         let body = lines.isEmpty ? "()" : "(\n    " + lines.joined(separator: ",\n    ") + "\n)"
         let server = " SERVER " + SQLText.identifier(object[.server] ?? "")
         return ["CREATE \(subject(object)) \(body)\(server)\(ForeignOptions.clause(object))"]
+            + columns.flatMap { ColumnDetailStatements.changes(from: nil, to: $0, in: context) }
             + columns.flatMap(NotNullStatements.completing)
     }
 
