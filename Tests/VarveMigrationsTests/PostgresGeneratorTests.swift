@@ -70,6 +70,23 @@ struct PostgresGeneratorTests {
         return statements
     }
 
+    @Test("Two aggregates are swapped")
+    func swappedAggregates() async throws {
+        let database = try await TestDatabase.postgres()
+        try await database.execute(
+            "CREATE AGGREGATE one(integer) (sfunc = int4pl, stype = integer)",
+            "CREATE AGGREGATE two(integer) (sfunc = int4mul, stype = integer)")
+        let schema = """
+            CREATE AGGREGATE two(integer) (sfunc = int4pl, stype = integer);
+            CREATE AGGREGATE one(integer) (sfunc = int4mul, stype = integer);
+            """
+        let statements = try await rename(
+            database, to: schema, ["one(integer):two(integer)", "two(integer):one(integer)"])
+        #expect(statements.count == 3 && statements.allSatisfy { $0.hasPrefix("ALTER AGGREGATE") })
+        #expect(try await database.value("SELECT two(n) FROM generate_series(1, 4) n")?.integer == 10)
+        #expect(try await database.value("SELECT one(n) FROM generate_series(1, 4) n")?.integer == 24)
+    }
+
     @Test("A column is renamed in a table that a later rename moves")
     func columnOfMovedTable() async throws {
         let database = try await TestDatabase.postgres()

@@ -131,7 +131,7 @@ struct RenameResolver {
         return id.name[start...]
     }
 
-    private static let routines: Set<ObjectKind> = [.function, .procedure]
+    private static let routines: Set<ObjectKind> = [.function, .procedure, .aggregate]
 
     private mutating func append(_ rename: Rename) {
         if !renames.contains(rename) { renames.append(rename) }
