@@ -48,9 +48,10 @@ import VarveTestSupport
         return catalog
     }
 
+    /// Without `pair` and `far`, which the lines of other objects name too.
     private static let names = [
-        "RANGE (at)", "events_2026", "heir", "pair", "span", "order_c", "total", "+|+", "english_too", "loud",
-        "n_distinct", "reader_rule", "events_stats", "only_mine", "news", "far", "faraway", "distant",
+        "RANGE (at)", "events_2026", "heir", "couple", "span", "order_c", "total", "+|+", "english_too",
+        "loud", "n_distinct", "reader_rule", "events_stats", "only_mine", "news", "carrier", "faraway", "distant",
         "watcher",
         "EXTERNAL", "pglz", "FULL", "GRANT SELECT", "MASKED", "fast", "inner_numbers",
         "switched",
@@ -58,6 +59,7 @@ import VarveTestSupport
 
     private static let schema = """
         CREATE TYPE pair AS (a integer, b text);
+        CREATE TYPE couple AS (a integer, b text);
         CREATE TYPE span AS RANGE (subtype = integer);
         CREATE COLLATION order_c (provider = libc, locale = 'C');
         CREATE FUNCTION plus(integer, integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
@@ -85,6 +87,7 @@ import VarveTestSupport
         ALTER TABLE events_2026 DISABLE TRIGGER switched;
         CREATE PUBLICATION news FOR TABLE parent;
         CREATE FOREIGN DATA WRAPPER far;
+        CREATE FOREIGN DATA WRAPPER carrier;
         CREATE SERVER faraway FOREIGN DATA WRAPPER far;
         CREATE FOREIGN TABLE distant (id integer) SERVER faraway;
         CREATE FUNCTION note() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
