@@ -87,6 +87,8 @@ import VarveTestSupport
         }
         #expect(await session.run("pull", "--strict", "-o", "kept.sql").status == .no)
         #expect(try session.folder.contents()["kept.sql"] == nil)
+        let plain = await session.run("diff", "sqlite:app.db", "sqlite:app.db", "--sql")
+        #expect(plain == Session.Outcome(status: .fine, output: "", errors: note))
         let sql = await session.run("diff", "migrations", "sqlite:app.db", "--sql", "--strict")
         #expect(sql.status == .no && sql.output.isEmpty)
     }

@@ -131,6 +131,44 @@ struct GeneratorTests {
     }
 
     @Test(
+        "A rename waits for those that it rests on, whichever is said first",
+        arguments: [
+            (["a:b", "b:c", "a.x:xx"], "c"), (["a.x:xx", "a:b", "b:c"], "c"),
+            (["b:c", "a:b", "b.x:xx"], "c"),
+            (["a:b", "b:a", "a.x:xx"], "a"), (["b.x:xx", "a:b", "b:a"], "a"),
+        ])
+    func waitingRenames(renames: [String], other: String) async throws {
+        try await generate("init", "CREATE TABLE a (x INTEGER); CREATE TABLE b (z INTEGER);")
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO a VALUES (1)", "INSERT INTO b VALUES (3)")
+        let next = "CREATE TABLE b (xx INTEGER); CREATE TABLE \(other) (z INTEGER);"
+        try await generate("rename", next, ChangeRequest(renames: renames))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        #expect(try await database.value("SELECT xx FROM b")?.integer == 1)
+        #expect(try await database.value("SELECT z FROM \(other)")?.integer == 3)
+        _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }
+        #expect(try await database.value("SELECT x FROM a")?.integer == 1)
+        #expect(try await database.value("SELECT z FROM b")?.integer == 3)
+    }
+
+    @Test(
+        "Where renames wait for what never comes, the first one is named",
+        arguments: [
+            (["a.x:nope", "b:c"], "--rename a.x:nope: there is no nope"),
+            (["a:b", "b.z:nope"], "--rename a:b: b is in the schema that the change starts from already"),
+        ])
+    func hopelessRenames(renames: [String], expected: String) async throws {
+        try await generate("init", "CREATE TABLE a (x INTEGER); CREATE TABLE b (z INTEGER);")
+        let next = "CREATE TABLE b (x INTEGER); CREATE TABLE c (z INTEGER);"
+        let text = await message(folder) {
+            try await generate("x", next, ChangeRequest(renames: renames))
+        }
+        #expect(text.hasPrefix(expected))
+    }
+
+    @Test(
         "Renames that mean nothing",
         arguments: [
             ("email", "--rename email: write OLD:NEW, as in users.email:mail"),

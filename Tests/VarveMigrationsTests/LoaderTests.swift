@@ -152,6 +152,20 @@ struct LoaderTests {
         #expect(try kept(".catalog").count == 2)
     }
 
+    @Test("Equal statements that are run in another way do not share a kept catalog")
+    func preamble() async throws {
+        let text = """
+            CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (p INTEGER REFERENCES p);
+            INSERT INTO c VALUES (99);
+            """
+        try folder.write("s.sql", text)
+        try folder.pair("0001_a", up: text, down: "DROP TABLE c; DROP TABLE p;")
+        #expect(try await tables(.sql(path: folder("s.sql"))) == ["c", "p"])
+        let migrations = try folder.migrations()
+        let refusal = await message(folder) { _ = try await tables(.migrations(migrations)) }
+        #expect(refusal.contains("FOREIGN KEY constraint failed"))
+    }
+
     private func kept(_ suffix: String) throws -> [String] {
         try FileSystem.names(in: folder("cache/catalogs")).filter { $0.hasSuffix(suffix) }
             .map { folder("cache/catalogs/\($0)") }

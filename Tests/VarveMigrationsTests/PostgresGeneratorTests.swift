@@ -54,6 +54,49 @@ struct PostgresGeneratorTests {
         await loader.close()
     }
 
+    /// Brings a database to a schema with renames alone.
+    private func rename(_ database: TestDatabase, to schema: String, _ renames: [String]) async throws
+        -> [String]
+    {
+        let folder = try TemporaryFolder()
+        try folder.write("schema.sql", schema)
+        let loader = CatalogLoader(
+            dialect: PostgresDialect(),
+            settings: LoaderSettings(
+                scratch: ScratchOptions(cacheFolder: LoaderSettings.userCacheFolder), usesCache: false))
+        let statements = try await Pusher(loader: loader).push(
+            .sql(path: folder("schema.sql")), to: database.url, request: ChangeRequest(renames: renames))
+        await loader.close()
+        return statements
+    }
+
+    @Test("Two aggregates are swapped")
+    func swappedAggregates() async throws {
+        let database = try await TestDatabase.postgres()
+        try await database.execute(
+            "CREATE AGGREGATE one(integer) (sfunc = int4pl, stype = integer)",
+            "CREATE AGGREGATE two(integer) (sfunc = int4mul, stype = integer)")
+        let schema = """
+            CREATE AGGREGATE two(integer) (sfunc = int4pl, stype = integer);
+            CREATE AGGREGATE one(integer) (sfunc = int4mul, stype = integer);
+            """
+        let statements = try await rename(
+            database, to: schema, ["one(integer):two(integer)", "two(integer):one(integer)"])
+        #expect(statements.count == 3 && statements.allSatisfy { $0.hasPrefix("ALTER AGGREGATE") })
+        #expect(try await database.value("SELECT two(n) FROM generate_series(1, 4) n")?.integer == 10)
+        #expect(try await database.value("SELECT one(n) FROM generate_series(1, 4) n")?.integer == 24)
+    }
+
+    @Test("A column is renamed in a table that a later rename moves")
+    func columnOfMovedTable() async throws {
+        let database = try await TestDatabase.postgres()
+        try await database.execute(
+            "CREATE SCHEMA s", "CREATE TABLE t (a integer)", "INSERT INTO t VALUES (1)")
+        _ = try await rename(
+            database, to: "CREATE SCHEMA s; CREATE TABLE s.t (aa integer);", ["t.a:aa", "public.t:s.t"])
+        #expect(try await database.value("SELECT aa FROM s.t")?.integer == 1)
+    }
+
     @Test("An enum value and its use as a default: applied, taken back, checked, and cached without a server")
     func enumValue() async throws {
         let folder = try TemporaryFolder()

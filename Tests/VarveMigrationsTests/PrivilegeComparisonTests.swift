@@ -77,6 +77,23 @@ struct PrivilegeComparisonTests {
         #expect(try await Differ(loader: Self.loader).compare(.database(database.url), schema).isEmpty)
     }
 
+    @Test("A database that has the last word has it on privileges only once the migrations speak of them")
+    func canonical() async throws {
+        let folder = try TemporaryFolder()
+        let database = try await database()
+        let canonical = CanonicalSchema(.database(database.url), name: "the office")
+        let tables = "CREATE TABLE t (a integer, b text); CREATE VIEW v AS SELECT a FROM t;"
+        let cases: [(grant: String, found: Set<String>)] = [
+            ("", []), ("GRANT INSERT ON t TO varve_live_reader;", ["t", "v"]),
+        ]
+        for (grant, found) in cases {
+            try folder.pair("0001_a", up: "\(tables) \(grant)", down: "DROP VIEW v; DROP TABLE t;")
+            let findings = try await Checker(loader: Self.loader).check(folder("m"), canonical: canonical)
+            let objects = Set(findings.filter { $0.rule == "canonical-differs" }.compactMap(\.object))
+            #expect(objects.isSuperset(of: found) && objects.isEmpty == found.isEmpty)
+        }
+    }
+
     @Test(
         "A table with privileges and policies is declared in Swift all the same, and both come with it as SQL"
     )

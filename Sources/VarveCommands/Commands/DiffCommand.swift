@@ -56,7 +56,8 @@ enum DiffCommand {
                 return try printDifferences(of: comparison, unmodelled, workspace, call)
             }
             try UnmodelledObjects.refuse(unmodelled, of: call)
-            return try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
+            let status = try await printSQL(of: comparison, differ, countingIn: sides[0].url, call)
+            return UnmodelledObjects.note(unmodelled, to: call, otherwise: status)
         }
     }
 

@@ -140,13 +140,14 @@ struct DBMLExporter {
         if let key = table.primaryKey, key[.columns]?.count == 1, !key.hasGeneratedName {
             notes.append(text.line(key))
         }
-        let methods = table.indexes.filter {
-            $0[.method] != nil || $0[.includedColumns] != nil || $0[.options] != nil
+        let indexes = table.indexes.filter { index in
+            index[.method] != nil || index[.includedColumns] != nil || index[.options] != nil
+                || !text.gaps(of: index).isEmpty
         }
         let keys = table.foreignKeys.filter { key in
             !isSayable(key) || key[.match] != nil || key[flag: .isDeferrable] || key[.onDeleteColumns] != nil
         }
         return notes
-            + (keys + table.checks + table.all(.exclusion) + methods + table.all(.trigger)).map(text.line)
+            + (keys + table.checks + table.all(.exclusion) + indexes + table.all(.trigger)).map(text.line)
     }
 }

@@ -86,7 +86,17 @@ struct ObjectText {
         if object[flag: .nullsNotDistinct] { words.append("nulls not distinct") }
         if let options = object[.options] { words.append("with (\(options.joined(separator: ", ")))") }
         if let predicate = object[.predicate] { words.append("where \(predicate)") }
-        return words.joined(separator: " ")
+        return (words + gaps(of: object)).joined(separator: " ")
+    }
+
+    /// Why an index does not find every row.
+    func gaps(of index: CatalogObject) -> [String] {
+        var words = index[flag: .isInvalid] ? [AttributeKey<Bool>.isInvalid.name] : []
+        if let partitions = index[.uncoveredPartitions] {
+            words.append(
+                "\(AttributeKey<[String]>.uncoveredPartitions.name): \(partitions.joined(separator: ", "))")
+        }
+        return words
     }
 
     /// When a trigger fires, without what it does then.
@@ -140,8 +150,9 @@ extension ExportSource {
     }
 
     private static func isUnspoken(_ attribute: String, of kind: ObjectKind) -> Bool {
-        // Of tables and indexes the formats tell them.
+        // Of the others the formats tell them.
         unspoken.contains(attribute) || kind == .column && attribute == AttributeKey<[String]>.options.name
+            || kind != .index && attribute == AttributeKey<[String]>.uncoveredPartitions.name
     }
 
     private static let unspoken: Set<String> = {

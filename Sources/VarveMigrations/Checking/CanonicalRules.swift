@@ -25,7 +25,11 @@ struct CanonicalRules {
 
     func findings() async throws(MigrationError) -> [Finding] {
         let wanted = try await loader.catalog(of: canonical.source)
-        return try loader.plan(from: end, to: wanted).changes.map(finding)
+        var made = end
+        if canonical.source.isDatabase {
+            made = end.takingUnspokenPrivileges(from: wanted, dialect: loader.dialect)
+        }
+        return try loader.plan(from: made, to: wanted).changes.map(finding)
     }
 
     private var name: String { canonical.name }

@@ -33,35 +33,84 @@ struct RenameResolver {
         }
     }
 
-    /// Adds renames that a user wrote, each as `old:new`. One that takes the name of another waits until that is gone;
-    /// where they wait for each other, as in a swap of two names, one gets a name for a while.
+    /// A rename that can't be added as things stand.
+    private struct Waiting {
+        let text: String
+        /// `nil` where what it speaks of is not there yet, since it may get its name or place by another rename.
+        let rename: Rename?
+        let error: MigrationError
+    }
+
+    /// Adds renames that a user wrote, each as `old:new`. One that takes the name of another waits until that is gone,
+    /// and one whose object is not there until it is; where they wait for each other, as in a swap of two names, one
+    /// gets a name for a while.
     ///
     /// - Throws: ``MigrationError/unusableRename(_:reason:)``.
     mutating func add(_ texts: [String]) throws(MigrationError) {
-        var waiting = texts
+        var texts = texts
         var last: [Rename] = []
-        while !waiting.isEmpty {
-            var blocked: [(text: String, rename: Rename)] = []
-            for text in waiting {
-                let rename = try rename(text)
-                if isPresent(rename.to) { blocked.append((text, rename)) } else { append(rename) }
-            }
-            if blocked.count == waiting.count, let (text, rename) = blocked.first {
-                // Only the name of what is to be renamed too becomes free.
-                guard rename.from != rename.to, blocked.contains(where: { $0.rename.from == rename.to })
-                else {
-                    let name = dialect.display(rename.to.path)
-                    throw .unusableRename(
-                        text, reason: "\(name) is in the schema that the change starts from already")
+        while !texts.isEmpty {
+            var waiting = addReady(texts)
+            if waiting.count == texts.count {
+                if let index = Self.indexInCircle(waiting), let rename = waiting.remove(at: index).rename {
+                    last.append(stepAside(rename))
+                } else if last.isEmpty {
+                    throw waiting[0].error
+                } else {
+                    finish(&last)
                 }
-                let between = nameInBetween(rename)
-                append(Rename(from: rename.from, to: between))
-                last.append(Rename(from: between, to: rename.to))
-                blocked.removeFirst()
             }
-            waiting = blocked.map(\.text)
+            texts = waiting.map(\.text)
         }
+        finish(&last)
+    }
+
+    /// Adds the renames that can be added.
+    ///
+    /// - Returns: The others.
+    private mutating func addReady(_ texts: [String]) -> [Waiting] {
+        var waiting: [Waiting] = []
+        for text in texts {
+            do throws(MigrationError) {
+                let rename = try rename(text)
+                if isPresent(rename.to) {
+                    waiting.append(Waiting(text: text, rename: rename, error: taken(rename, text)))
+                } else {
+                    append(rename)
+                }
+            } catch {
+                waiting.append(Waiting(text: text, rename: nil, error: error))
+            }
+        }
+        return waiting
+    }
+
+    private func taken(_ rename: Rename, _ text: String) -> MigrationError {
+        let name = dialect.display(rename.to.path)
+        return .unusableRename(
+            text, reason: "\(name) is in the schema that the change starts from already")
+    }
+
+    /// Where a rename is whose new name another one gives up, if it may.
+    private static func indexInCircle(_ waiting: [Waiting]) -> Int? {
+        waiting.firstIndex { one in
+            guard let rename = one.rename, rename.from != rename.to else { return false }
+            return waiting.contains { $0.rename?.from == rename.to }
+        }
+    }
+
+    /// Gives an object a name for a while.
+    ///
+    /// - Returns: The rest of its way.
+    private mutating func stepAside(_ rename: Rename) -> Rename {
+        let between = nameInBetween(rename)
+        append(Rename(from: rename.from, to: between))
+        return Rename(from: between, to: rename.to)
+    }
+
+    private mutating func finish(_ last: inout [Rename]) {
         for rename in last { append(rename) }
+        last = []
     }
 
     /// A name for a while that nothing has.
@@ -78,11 +127,11 @@ struct RenameResolver {
 
     /// The types in parentheses that a routine's name ends in.
     private static func arguments(of id: ObjectID) -> Substring {
-        guard id.kind == .function || id.kind == .procedure, let start = id.name.lastIndex(of: "(") else {
-            return ""
-        }
+        guard routines.contains(id.kind), let start = id.name.lastIndex(of: "(") else { return "" }
         return id.name[start...]
     }
+
+    private static let routines: Set<ObjectKind> = [.function, .procedure, .aggregate]
 
     private mutating func append(_ rename: Rename) {
         if !renames.contains(rename) { renames.append(rename) }

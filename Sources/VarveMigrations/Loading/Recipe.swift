@@ -53,7 +53,8 @@ struct Recipe: Sendable {
 
     /// What the result depends on.
     var key: [String] {
-        parts.flatMap { part in ["part"] + part.items.map(\.statement.sql) }
+        let start = preamble.isEmpty ? [] : ["preamble"] + preamble
+        return start + parts.flatMap { part in ["part"] + part.items.map(\.statement.sql) }
     }
 
     /// PostgreSQL goes through all locks of a transaction at each statement's end, so a schema of thousands of tables in

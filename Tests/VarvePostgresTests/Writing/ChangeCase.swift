@@ -11,10 +11,12 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
     let rows: [String]
     /// The extensions without which a server is left out.
     let extensions: [String]
+    /// The first major version that tells the two schemas apart.
+    let differsSince: Int
 
     init(
         _ name: String, both: [String] = [], _ first: [String], _ second: [String], rows: [String] = [],
-        extensions: [String] = []
+        extensions: [String] = [], differsSince: Int = 0
     ) {
         self.name = name
         self.both = both
@@ -22,12 +24,14 @@ struct ChangeCase: Sendable, CustomTestStringConvertible {
         self.second = second
         self.rows = rows
         self.extensions = extensions
+        self.differsSince = differsSince
     }
 
     var testDescription: String { name }
 
     /// Goes up and down.
     func run() async throws {
-        try await PlanBench.roundTrip(both + first, both + second, rows: rows, extensions: extensions)
+        try await PlanBench.roundTrip(
+            both + first, both + second, rows: rows, extensions: extensions, differsSince: differsSince)
     }
 }

@@ -17,18 +17,19 @@ struct NotNullChangeTests {
             [
                 "CREATE TABLE heir (id integer NOT NULL) INHERITS (parent)",
                 "CREATE TABLE grand (id integer NOT NULL) INHERITS (heir)",
-            ], rows: ["INSERT INTO grand VALUES (1)"]),
+            ], rows: ["INSERT INTO grand VALUES (1)"], differsSince: 18),
         ChangeCase(
             "a name of what heirs inherit",
             [parent, "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)"],
             [
                 "CREATE TABLE parent (id integer CONSTRAINT \"not un known\" NOT NULL, name text)",
                 "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)",
-            ]),
+            ], differsSince: 18),
         ChangeCase(
             "only a grandchild's own", both: [parent, "CREATE TABLE heir () INHERITS (parent)"],
             ["CREATE TABLE grand () INHERITS (heir)"],
-            ["CREATE TABLE grand () INHERITS (heir)", "ALTER TABLE grand ALTER id SET NOT NULL"]),
+            ["CREATE TABLE grand () INHERITS (heir)", "ALTER TABLE grand ALTER id SET NOT NULL"],
+            differsSince: 18),
         ChangeCase(
             "only the middle one's own",
             [
@@ -38,7 +39,7 @@ struct NotNullChangeTests {
             [
                 parent, "CREATE TABLE heir () INHERITS (parent)", "CREATE TABLE grand () INHERITS (heir)",
                 "ALTER TABLE grand ALTER id SET NOT NULL",
-            ]),
+            ], differsSince: 18),
         ChangeCase(
             "a parent lets go of what its heir keeps",
             [
@@ -73,7 +74,7 @@ struct NotNullChangeTests {
             [
                 "CREATE TABLE parent (id integer PRIMARY KEY)", "CREATE TABLE heir () INHERITS (parent)",
                 "ALTER TABLE heir ALTER id SET NOT NULL",
-            ]),
+            ], differsSince: 18),
         ChangeCase(
             "a partition's own beside the inherited",
             both: ["CREATE TABLE whole (id integer NOT NULL, k integer) PARTITION BY RANGE (k)"],
@@ -84,12 +85,13 @@ struct NotNullChangeTests {
             [
                 "CREATE TABLE part PARTITION OF whole (id NOT NULL) FOR VALUES FROM (0) TO (9)",
                 "CREATE TABLE rest PARTITION OF whole DEFAULT",
-            ], rows: ["INSERT INTO whole VALUES (1, 1), (2, 20)"]),
+            ], rows: ["INSERT INTO whole VALUES (1, 1), (2, 20)"], differsSince: 18),
         ChangeCase(
             "two parents",
             both: ["CREATE TABLE a (id integer NOT NULL)", "CREATE TABLE b (id integer NOT NULL)"],
             ["CREATE TABLE heir () INHERITS (a, b)"],
-            ["CREATE TABLE heir () INHERITS (a, b)", "ALTER TABLE heir ALTER id SET NOT NULL"]),
+            ["CREATE TABLE heir () INHERITS (a, b)", "ALTER TABLE heir ALTER id SET NOT NULL"],
+            differsSince: 18),
     ]
 
     @Test("inherited", arguments: inherited)

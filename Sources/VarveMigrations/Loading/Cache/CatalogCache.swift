@@ -12,8 +12,8 @@ import VarveDatabase
 /// The files in which catalogs are kept between runs, each beside the statements that it comes from. Nothing that goes
 /// wrong here is an error: the catalog is then computed.
 struct CatalogCache {
-    /// To be raised whenever the meaning of a catalog changes.
-    private static let format = "3"
+    /// To be raised whenever the meaning of a catalog or of its key changes.
+    private static let format = "4"
 
     /// How many catalogs are kept.
     private static let capacity = 48
