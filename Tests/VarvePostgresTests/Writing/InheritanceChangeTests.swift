@@ -114,6 +114,28 @@ struct InheritanceChangeTests {
                 "CREATE TABLE a () INHERITS (z)",
             ]),
         ChangeCase(
+            "the type under a check that an heir states too",
+            [
+                "CREATE TABLE p (c integer, d integer, CONSTRAINT k CHECK (c > 0), CONSTRAINT l CHECK (d > 0))",
+                "CREATE TABLE z (CONSTRAINT k CHECK (c > 0), CONSTRAINT l CHECK (d > 0)) INHERITS (p)",
+                "CREATE TABLE a (CONSTRAINT k CHECK (c > 0)) INHERITS (z)",
+            ],
+            [
+                "CREATE TABLE p (c bigint, d text, CONSTRAINT k CHECK (c > 0), CONSTRAINT l CHECK (d > ''))",
+                "CREATE TABLE z (CONSTRAINT k CHECK (c > 0), CONSTRAINT l CHECK (d > '')) INHERITS (p)",
+                "CREATE TABLE a (CONSTRAINT k CHECK (c > 0)) INHERITS (z)",
+            ]),
+        ChangeCase(
+            "the type under an equal check that an heir states too",
+            [
+                "CREATE TABLE p (c text, CONSTRAINT k CHECK (c IS NOT NULL))",
+                "CREATE TABLE z (CONSTRAINT k CHECK (c IS NOT NULL)) INHERITS (p)",
+            ],
+            [
+                "CREATE TABLE p (c integer, CONSTRAINT k CHECK (c IS NOT NULL))",
+                "CREATE TABLE z (CONSTRAINT k CHECK (c IS NOT NULL)) INHERITS (p)",
+            ]),
+        ChangeCase(
             "a check that an heir states too changes",
             [
                 "CREATE TABLE p (c integer, CONSTRAINT k CHECK (c > 0))",

@@ -9,7 +9,9 @@ extension PostgresRules {
         switch change {
         case .replaced(let object):
             if Self.isInheritance(of: dependent.id, from: object.id) {
-                return Self.goesWithParents(dependent.kind) ? .recreate : .none
+                // Beside the parent's new check an heir's own would stand as it was.
+                let isStatedToo = dependent.kind == .check && dependent.origin == .both
+                return isStatedToo || Self.goesWithParents(dependent.kind) ? .recreate : .none
             }
             return keepsValues(dependent, of: object) ? .touch : .recreate
         case .altered(let old, let new) where Self.isInheritance(of: dependent.id, from: old.id):
@@ -40,10 +42,10 @@ extension PostgresRules {
         }
     }
 
-    /// Whether a part that a partition has from its parent is judged by the alteration of its own column, which the parent's
+    /// Whether a part that a partition or an heir has from its parent is judged by the alteration of its own column, which the parent's
     /// brings about: then it fares as the parent's part does, and without that it can be neither dropped nor made.
     private func isJudgedByItself(_ part: CatalogObject, over column: CatalogObject) -> Bool {
-        part.origin == .inherited && column.origin != .own
+        part.origin != .own && column.origin != .own
             && !column.dependencies.contains { ![.table, .column].contains($0.kind) }
     }
 
