@@ -10,6 +10,8 @@ struct SchemaGenerator {
     let leavesNamesToServer: Bool
     /// The extensions that the server has.
     var extensions: [String] = []
+    /// Whether one is in the schema.
+    private(set) var hasExtension = false
     /// Tables that another schema of the pair has rows in: what is added must suit them.
     var tablesWithRows: Set<Int> = []
     /// The first number that only the second schema of a pair has.
@@ -39,7 +41,10 @@ struct SchemaGenerator {
     private mutating func fill(tables: Int) {
         insert(.schema("public"), [])
         for _ in 0..<pick(0...2) { insert(.schema(name()), []) }
-        if chance(8), let name = oneOf(extensions) { insert(.pgExtension(name, schema: schema()), []) }
+        if chance(8), let name = oneOf(extensions) {
+            insert(.pgExtension(name, schema: schema()), [])
+            hasExtension = true
+        }
         extend(tables: tables)
     }
 

@@ -74,14 +74,20 @@ struct DefaultPrivilegesModel: ExtraModel {
     static func add(to generator: inout SchemaGenerator) {
         let schema = generator.chance(60) ? generator.schema() : nil
         let model = DefaultPrivilegesModel(
-            schema: schema, role: generator.pick(0...3), flavor: generator.pick(0...7),
+            schema: schema, role: generator.pick(0...3), flavor: Self.flavor(from: &generator),
             isForOther: generator.chance(25))
         generator.insert(.extra(model), Set([schema].compactMap(\.self)))
     }
 
     mutating func vary(with generator: inout SchemaGenerator) {
         role = generator.pick(0...3)
-        flavor = generator.pick(0...7)
+        flavor = Self.flavor(from: &generator)
+    }
+
+    /// An extension's functions have what was given when the extension came; nothing but pg_dump tells.
+    private static func flavor(from generator: inout SchemaGenerator) -> Int {
+        let flavor = generator.pick(0...7)
+        return generator.hasExtension && (flavor == 2 || flavor == 4) ? 0 : flavor
     }
 
     func statements(in model: SchemaModel) -> [String] {
