@@ -54,7 +54,8 @@ extension ChangeGraph {
                 if let causeRemover = removers[cause] {
                     require(remover, before: causeRemover)
                     // What is inherited goes only with what it comes from, and has its name until then.
-                    if pair.old.origin == .inherited, cause.kind == id.kind, comparison.dropped[cause] != nil
+                    if pair.old.origin == .inherited, cause.kind.isAkin(to: id.kind),
+                        comparison.dropped[cause] != nil
                     {
                         require(causeRemover, before: maker)
                     }

@@ -16,7 +16,7 @@ extension Comparison {
             inPlay.formUnion(rules.occupiedNames(of: object))
         }
         let restedOn = Set(
-            (made + back.made).flatMap { made in made.dependencies.filter { $0.kind == made.kind } })
+            (made + back.made).flatMap { made in made.dependencies.filter { $0.kind.isAkin(to: made.kind) } })
         var isSettled = false
         while !isSettled {
             isSettled = true

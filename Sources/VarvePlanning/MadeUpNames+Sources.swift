@@ -15,7 +15,7 @@ extension MadeUpNames {
     /// The part of another table that a part of a table was inherited from; `nil` where it is the table's own.
     static func inheritanceSource(of object: CatalogObject, in catalog: Catalog) -> CatalogObject? {
         guard object.origin == .inherited else { return nil }
-        return object.dependencies.filter { $0.kind == object.kind }.sorted().lazy
+        return object.dependencies.filter { $0.kind.isAkin(to: object.kind) }.sorted().lazy
             .compactMap { catalog[$0] }.first { $0.owner != object.owner }
     }
 

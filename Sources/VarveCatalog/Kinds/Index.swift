@@ -2,6 +2,13 @@ extension ObjectKind {
     /// An index that no constraint made, owned by its table or materialized view.
     /// Path: schema, name; in a database without schemas: name.
     public static let index = ObjectKind(rawValue: "index")
+
+    /// Whether an index is in each object of this kind: it is one, or a key that has one.
+    public var hasIndex: Bool { [.index, .primaryKey, .unique, .exclusion].contains(self) }
+
+    /// Whether a part of this kind can come from one of another kind that another table has: of the same, but for indexes.
+    /// A partition's key can be part of an index that is no key's.
+    public func isAkin(to other: ObjectKind) -> Bool { self == other || hasIndex && other.hasIndex }
 }
 
 extension AttributeKey where Value == [String] {
@@ -38,6 +45,10 @@ extension AttributeKey where Value == Bool {
 
     /// PostgreSQL: whether logical replication tells rows apart by this index, or by the one behind this key.
     public static var isReplicaIdentity: Self { Self("replica identity index") }
+
+    /// PostgreSQL: whether an index, or the one behind a key, is a partitioned table's: the sum of the partitions' indexes,
+    /// whose storage parameters can't be changed.
+    public static var isPartitioned: Self { Self("partitioned") }
 
     /// PostgreSQL: whether an index was left half-built by CREATE INDEX CONCURRENTLY.
     public static var isInvalid: Self { Self("invalid") }

@@ -152,7 +152,7 @@ struct CatalogReading {
                     guard let partPlace = places[part], objects[partPlace].owner == objects[place].owner
                     else { continue }
                     objects[place].dependencies.formUnion(
-                        objects[partPlace].dependencies.filter { $0.kind == part.kind })
+                        objects[partPlace].dependencies.filter { $0.kind.isAkin(to: part.kind) })
                 }
             case .foreignKey where objects[place].origin == .own:
                 var open = [ObjectID(.table, objects[place][.referencedTable] ?? [])]

@@ -10,7 +10,7 @@ extension CatalogReading {
         let coverage = IndexCoverage(self)
         for place in invalidIndexes {
             let index = self[place]
-            guard let table = index.owner, coverage.isPartitioned(table) else {
+            guard index[flag: .isPartitioned], let table = index.owner else {
                 self[place][flag: .isInvalid] = index.kind == .index
                 continue
             }
@@ -24,7 +24,6 @@ extension CatalogReading {
 
 /// Which partitions have a part of which indexes of the tables above them.
 private struct IndexCoverage {
-    private var partitioned: Set<ObjectID> = []
     private var ties: [ObjectID: [CatalogObject]] = [:]
     private var parts: [Place: ObjectID] = [:]
 
@@ -35,18 +34,15 @@ private struct IndexCoverage {
 
     init(_ reading: CatalogReading) {
         for object in reading.all {
-            if object.kind == .table, object[.partitionKey] != nil { partitioned.insert(object.id) }
             if object.kind == .partition, let parent = object.parentTable {
                 ties[parent, default: []].append(object)
             }
             guard object.origin == .inherited, let owner = object.owner else { continue }
-            for index in object.dependencies where index.kind == object.kind {
+            for index in object.dependencies where index.kind.isAkin(to: object.kind) {
                 parts[Place(index: index, partition: owner)] = object.id
             }
         }
     }
-
-    func isPartitioned(_ table: ObjectID) -> Bool { partitioned.contains(table) }
 
     /// The ties of the partitions, and of theirs, that have no part of an index. Foreign tables have no indexes at all.
     func tiesOfUncovered(by index: ObjectID, of table: ObjectID) -> [ObjectID] {

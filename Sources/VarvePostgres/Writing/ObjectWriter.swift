@@ -32,11 +32,15 @@ struct WritingContext {
     /// Which tables are partitions and heirs of which at the moment.
     var descent: Descent
 
+    /// Indexes of partitioned tables that keys of partitions are parts of.
+    let indexesOfKeys: Set<ObjectID>
+
     /// Describes the beginning of a plan.
     init(current: Catalog, target: Catalog) {
         self.current = current
         self.target = target
         self.descent = Descent(of: current)
+        self.indexesOfKeys = IndexAttachment.indexesOfKeys(in: current)
     }
 }
 

@@ -47,6 +47,25 @@ struct PartIndexTests {
                 "ALTER TABLE ONLY p ADD CONSTRAINT whole UNIQUE (k)",
                 "ALTER TABLE p1 ADD CONSTRAINT one UNIQUE (k)", "ALTER INDEX whole ATTACH PARTITION one",
             ], rows: rows),
+        ChangeCase(
+            "a partition's key becomes part of an index",
+            both: table + ["ALTER TABLE p1 ADD CONSTRAINT one UNIQUE (k)"], [],
+            ["CREATE UNIQUE INDEX whole ON p (k)"], rows: rows),
+        ChangeCase(
+            "a partition's key is part of an index, from nothing", [],
+            table + [
+                "ALTER TABLE p1 ADD PRIMARY KEY (k)", "CREATE UNIQUE INDEX whole ON ONLY p (k)",
+                "ALTER INDEX whole ATTACH PARTITION p1_pkey",
+            ]),
+        ChangeCase(
+            "an index that a partition's key is part of is made anew",
+            both: table + ["ALTER TABLE p1 ADD CONSTRAINT one UNIQUE (k)"],
+            ["CREATE UNIQUE INDEX whole ON p (k)"],
+            [
+                "CREATE UNIQUE INDEX whole ON p (k) WITH (fillfactor = 50)",
+                "CREATE TABLE r (k integer REFERENCES p1 (k))",
+            ],
+            rows: rows),
         ChangeCase("a key that no partition has", [], table + ["ALTER TABLE ONLY p ADD PRIMARY KEY (k)"]),
     ]
 

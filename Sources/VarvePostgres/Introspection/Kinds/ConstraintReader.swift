@@ -14,9 +14,9 @@ struct ConstraintReader: KindReader {
           i.indkey, i.indnkeyatts, \(version >= 150_000 ? "i.indnullsnotdistinct" : "false"), ic.reloptions,
           CASE WHEN k.contype = 'x' THEN (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
             WHERE a.attrelid = k.conindid) END,
-          CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal END,
+          CASE WHEN k.coninhcount > 0 OR k.conparentid <> 0 THEN k.conislocal WHEN ic.relispartition THEN false END,
           i.indisclustered, i.indisreplident, \(SQLPieces.tablespace(of: "ic")), NOT i.indisvalid,
-          \(SQLPieces.keyStatistics)
+          \(SQLPieces.keyStatistics), ic.relkind = 'I'
         FROM pg_constraint k LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
           LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
         WHERE k.contype <> 't' AND k.oid >= \(KindReaders.firstUserObject)
@@ -120,6 +120,7 @@ private struct ConstraintRow {
         object[flag: .isClustered] = row.flag(26)
         object[flag: .isReplicaIdentity] = row.flag(27)
         object[.tablespace] = row.optionalText(28)
+        object[flag: .isPartitioned] = row.flag(31)
         object[.keyStatistics] = row.list(30)
         guard object.kind != .exclusion else { return }
         object[.columns] = columns

@@ -10,7 +10,7 @@ struct IndexReader: KindReader {
           c.reloptions, NOT i.indisvalid, CASE WHEN c.relname LIKE '%\\_idx%' THEN
             (SELECT array_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid) END,
           c.relispartition, i.indisclustered, i.indisreplident, \(SQLPieces.keyStatistics),
-          \(SQLPieces.tablespace(of: "c"))
+          \(SQLPieces.tablespace(of: "c")), c.relkind = 'I'
         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_am am ON am.oid = c.relam CROSS JOIN (\(Self.usualClasses)) usual
         WHERE \(KindReaders.userSchema) AND c.relkind IN ('i', 'I') AND c.oid NOT IN (
@@ -64,6 +64,7 @@ struct IndexReader: KindReader {
             object[flag: .isReplicaIdentity] = row.flag(16)
             object[.keyStatistics] = row.list(17)
             object[.tablespace] = row.optionalText(18)
+            object[flag: .isPartitioned] = row.flag(19)
             if let columns = row.list(13) {
                 let name = GeneratedName(table: owner.name, columns: columns, label: "idx")
                 object.hasGeneratedName = name.matches(object.name)

@@ -7,7 +7,9 @@ import VarveCatalog
 enum IndexAttachment {
     static func statements(for object: CatalogObject, in context: WritingContext) -> [String] {
         guard context.descent.follows(object),
-            let source = object.dependencies.first(where: { $0.kind == object.kind && $0 != object.id })
+            let source = object.dependencies.first(where: {
+                $0.kind.isAkin(to: object.kind) && $0 != object.id
+            })
         else { return [] }
         return ["ALTER INDEX \(index(source)) ATTACH PARTITION \(index(object.id))"]
     }
@@ -17,6 +19,16 @@ enum IndexAttachment {
         from old: CatalogObject, to new: CatalogObject, in context: WritingContext
     ) -> [String] {
         old.origin == .own && new.origin == .inherited ? statements(for: new, in: context) : []
+    }
+
+    /// The indexes that keys of partitions are parts of. Such a key goes with the index, yet not as quietly as a mere index.
+    static func indexesOfKeys(in catalog: Catalog) -> Set<ObjectID> {
+        var indexes: Set<ObjectID> = []
+        for key in catalog.objects.values
+        where key.origin == .inherited && key.kind.hasIndex && key.kind != .index {
+            indexes.formUnion(key.dependencies.filter { $0.kind == .index })
+        }
+        return indexes
     }
 
     /// The index of a key stands in the table's schema under the key's name.

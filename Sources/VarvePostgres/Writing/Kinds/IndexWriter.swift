@@ -23,7 +23,8 @@ struct IndexWriter: ObjectWriter {
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
         // It goes with the parent's index.
         if context.descent.follows(object) { return [] }
-        return IndexMarks.removal(with: object, in: context) + ["DROP INDEX \(object.reference)"]
+        let end = context.indexesOfKeys.contains(object.id) ? " CASCADE" : ""
+        return IndexMarks.removal(with: object, in: context) + ["DROP INDEX \(object.reference)\(end)"]
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {

@@ -56,6 +56,7 @@ extension PostgresRules {
     private func alterable(from old: CatalogObject, to new: CatalogObject) -> Set<String> {
         let everything = Set(old.attributes.keys).union(new.attributes.keys)
         let options = AttributeKey<[String]>.options.name
+        let indexOptions: Set<String> = old[flag: .isPartitioned] ? [] : [options]
         let enabled = AttributeKey<String>.enabled.name
         let foreignOptions = AttributeKey<[String]>.foreignOptions.name
         let invalid = AttributeKey<Bool>.isInvalid.name
@@ -69,7 +70,7 @@ extension PostgresRules {
         case .sequenceOwnership: return []
         case .table: return everything.subtracting(Self.division)
         case .column: return canAlterColumn(from: old, to: new) ? everything : []
-        case .primaryKey, .unique: return Self.indexMarks.union([options, watchStates])
+        case .primaryKey, .unique: return Self.indexMarks.union(indexOptions).union([watchStates])
         case .exclusion: return Self.indexMarks.union([watchStates])
         case .check, .domainCheck: return validation(from: old, to: new)
         case .foreignKey:
@@ -78,7 +79,8 @@ extension PostgresRules {
         case .view: return [options]
         case .materializedView: return [options, AttributeKey<String>.tablespace.name]
         // An index that is whole can't be made half-built; one that is half-built is made anew.
-        case .index: return Self.indexMarks.union(old[flag: .isInvalid] ? [options] : [options, invalid])
+        case .index:
+            return Self.indexMarks.union(indexOptions).union(old[flag: .isInvalid] ? [] : [invalid])
         case .trigger:
             return old.owner?.kind == .table ? [enabled] : []
         case .function, .procedure: return canReplace(old, by: new) ? everything : []

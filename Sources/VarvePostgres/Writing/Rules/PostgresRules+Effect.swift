@@ -75,9 +75,10 @@ extension PostgresRules {
     /// Whether one rests on the other because a table inherits it: nothing else makes a part rest on its like in another
     /// table.
     static func isInheritance(of part: ObjectID, from source: ObjectID) -> Bool {
-        guard part.kind == source.kind else { return false }
+        guard part.kind.isAkin(to: source.kind) else { return false }
         switch part.kind {
         case .index: return true
+        case _ where source.kind == .index: return true
         case .column, .check, .primaryKey, .unique, .exclusion, .foreignKey:
             return !part.path.dropLast().elementsEqual(source.path.dropLast())
         default: return false
@@ -87,7 +88,7 @@ extension PostgresRules {
     /// Whether the server drops a partition's part with the parent's, even where it was there before it was tied to that. A
     /// column or a check stays where it is the table's own too.
     private static func goesWithParents(_ kind: ObjectKind) -> Bool {
-        [.index, .primaryKey, .unique, .exclusion, .foreignKey].contains(kind)
+        kind.hasIndex || kind == .foreignKey
     }
 
     private func hasNewType(_ old: CatalogObject, _ new: CatalogObject) -> Bool {

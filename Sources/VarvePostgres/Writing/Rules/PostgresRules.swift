@@ -19,10 +19,10 @@ struct PostgresRules: PlanningRules {
     func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool {
         if dependent.isDescent { return dependency.kind != .table }
         switch dependency.kind {
+        // With a table's index go those of its partitions.
+        case _ where dependency.kind.hasIndex: return false
         // See ``AttributeKey/uncoveredPartitions``.
         case .partition: return dependent[.uncoveredPartitions] == nil
-        // With a table's index go those of its partitions.
-        case .index, .primaryKey, .unique, .exclusion: return false
         default: return Self.isInheritance(of: dependent.id, from: dependency)
         }
     }
