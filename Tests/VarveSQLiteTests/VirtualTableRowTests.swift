@@ -103,6 +103,12 @@ struct VirtualTableRowTests {
         #expect(losses.map(\.reason) == ["is made anew without its text"])
         #expect(losses.map(\.countQuery) == ["SELECT count(*) FROM \"notes\""])
         #expect(try await answer("SELECT rowid FROM notes WHERE notes MATCH 'one'") == [["7"]])
+        let gone = LossFinder(
+            source: try await IntrospectionTests.catalog(after), target: Catalog(dialect: "sqlite"))
+        let queries = gone.source.all(.virtualTable).flatMap { gone.losses(of: .drop($0, parts: [])) }.map(
+            \.countQuery)
+        #expect(queries.count == 1)
+        for query in queries { #expect(try await answer(query) == [["1"]]) }
     }
 
     @Test("A row's language is kept, and FTS4 becomes FTS5")

@@ -34,10 +34,16 @@ struct LossFinder {
 
     /// What a virtual table holds goes with it, but for what its new form takes over.
     private func losses(ofVirtualTable table: CatalogObject) -> [Loss] {
-        guard VirtualTableText(table).holdsData else { return [] }
+        let text = VirtualTableText(table)
+        guard text.holdsData else { return [] }
         let name = Quoting.identifier(table.name)
+        let counted = Quoting.identifier(text.counted(table.name))
         let rows = { (reason: String) in
-            [Loss(object: table.id, reason: reason, unit: .rows, countQuery: "SELECT count(*) FROM \(name)")]
+            [
+                Loss(
+                    object: table.id, reason: reason, unit: .rows,
+                    countQuery: "SELECT count(*) FROM \(counted)")
+            ]
         }
         guard let copy = target[table.id].flatMap({ VirtualTableCopy(from: table, to: $0) }), copy.takesRows
         else { return rows("is dropped") }

@@ -43,6 +43,11 @@ struct VirtualTableText {
         !Self.derivedModules.contains(module) && content?.isEmpty ?? true
     }
 
+    /// The table that has a row for each of this one's. FTS4 refuses to walk through one that keeps no text.
+    func counted(_ name: String) -> String {
+        module == "fts4" && content?.isEmpty == true ? name + "_docsize" : name
+    }
+
     /// Modules whose tables only show what is elsewhere.
     private static let derivedModules: Set<String> = [
         "fts5vocab", "fts4aux", "fts3tokenize", "dbstat", "sqlite_stmt",
