@@ -7,6 +7,7 @@ struct SQLiteScratch: ScratchServer {
     func makeDatabase() async throws(DatabaseError) -> any ScratchDatabase {
         let connection = SQLiteConnection()
         try await connection.open(.memory, mode: .create)
+        try await connection.refuseOtherFiles()
         return Database(connection: connection)
     }
 

@@ -225,6 +225,23 @@ import VarveTestSupport
         }
     }
 
+    /// The constraints of the new form would leave rows out without a word.
+    @Test(arguments: [
+        "k TEXT UNIQUE ON CONFLICT REPLACE, v INT", "k TEXT, v INT NOT NULL ON CONFLICT IGNORE",
+    ])
+    func refusedRowsStopTheRebuild(columns: String) async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.db"
+        let schema = "CREATE TABLE w (k TEXT, v INT)"
+        try await run([schema, "INSERT INTO w VALUES ('k', 1), ('k', 2), ('m', NULL)"], on: path)
+        let source = try await IntrospectionTests.catalog(schema)
+        let target = try await IntrospectionTests.catalog("CREATE TABLE w (\(columns))")
+        let plan = try Planner(rules: SQLiteRules()).plan(from: source, to: target)
+        let script = try SQLiteDialect().script(for: plan).flatMap(\.statements)
+        await #expect(throws: DatabaseError.self) { try await run(script, on: path) }
+        #expect(try await answer("SELECT count(*) FROM w", on: path) == "3")
+    }
+
     /// Without an index SQLite would read the whole table for each row that goes, hours for what takes a second.
     @Test func tablesInCirclesAreRebuiltInReasonableTime() async throws {
         let folder = try TemporaryFolder()

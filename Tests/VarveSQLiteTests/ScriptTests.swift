@@ -98,6 +98,19 @@ import VarvePlanning
     @Test func strictHoldsAColumnToItsType() async throws {
         let plan = try await plan("CREATE TABLE t (a INT)", "CREATE TABLE t (a INT) STRICT")
         #expect(plan.losses.map(\.reason) == ["is held to its type INT by STRICT"])
+        let keyed = "CREATE TABLE t (id INTEGER PRIMARY KEY)"
+        #expect(try await self.plan(keyed, keyed + " STRICT").losses.isEmpty)
+    }
+
+    @Test func `a fraction loses digits as text`() async throws {
+        let from = "CREATE TABLE t (a REAL) STRICT"
+        let plan = try await plan(from, "CREATE TABLE t (a TEXT) STRICT")
+        let connection = try await connect(":memory:")
+        for sql in [from, "INSERT INTO t VALUES (0.1 + 0.2), (0.5), (NULL)"] {
+            try await connection.execute(Statement(sql))
+        }
+        let query = try #require(plan.losses.first).countQuery
+        #expect(try await connection.query(Statement(query)).first?.integer == 1)
     }
 
     @Test func renamesFollowEverywhere() async throws {

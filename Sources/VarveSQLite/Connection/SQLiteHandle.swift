@@ -151,7 +151,10 @@ final class SQLiteHandle {
             SQLiteCode.meaning(of: status, isPreparing: isPreparing),
             String(cString: sqlite3_errmsg(pointer)),
             nativeCode: SQLiteCode.name(of: status), statement: sql, offset: offset >= 0 ? Int(offset) : nil)
-        if isDiskFull(status) {
+        if status & 0xFF == SQLITE_AUTH {
+            error.message = "a throw-away database opens no other file"
+            error.hint = "leave ATTACH and VACUUM INTO out of schemas and migrations"
+        } else if isDiskFull(status) {
             error.code = .full
             error.message += ": the disk is full"
         } else if error.code == .cannotConnect {

@@ -27,7 +27,7 @@ struct SQLiteTableDescriber {
     }
 
     private func column(_ part: CatalogObject) -> DeclaredColumn? {
-        guard
+        guard !part.name.isEmpty,
             part.has(
                 only: [.dataType, .collation, .defaultExpression, .generation, .expression], [.isNotNull])
         else { return nil }
@@ -96,7 +96,10 @@ struct SQLiteTableDescriber {
     private func addPrimaryKey(
         _ part: CatalogObject, _ columns: [String], _ name: String?, to table: inout DeclaredTable
     ) -> Bool {
-        guard part.has(only: [], [.isAutoincrement], [.columns]), table.has(columns) else { return false }
+        // SQLite lets keys be NULL; a declaration does not.
+        guard part.has(only: [], [.isAutoincrement], [.columns]), table.has(columns),
+            !table.columns.contains(where: { columns.contains($0.name) && $0.isNullable })
+        else { return false }
         let position = columns.count == 1 ? table.columns.firstIndex { $0.name == columns[0] } : nil
         guard let position, name == nil else {
             table.rules.append(.primaryKey(columns: columns, name: name))

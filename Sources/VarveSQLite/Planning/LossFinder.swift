@@ -21,7 +21,9 @@ struct LossFinder {
         case .alter(let old, let new) where new.kind == .column: return conversions(from: old, to: new)
         case .alter(let old, let new)
         where new.kind == .table && !old[flag: .isStrict] && new[flag: .isStrict]:
-            let columns = target.all(.column).filter { $0.id.path[0] == new.name }
+            // A column that is the rowid holds integers and nothing else.
+            let rowID = TableShape(old, in: source, CatalogGraph(source)).rowIDColumn
+            let columns = target.all(.column).filter { $0.id.path[0] == new.name && $0.name != rowID }
             return columns.flatMap { column in
                 // A column whose type changes as well is looked at by itself.
                 source[column.id].map {
@@ -83,7 +85,10 @@ struct LossFinder {
         case "REAL":
             "CASE typeof(\(column)) WHEN 'integer' THEN CAST(CAST(\(column) AS REAL) AS INTEGER) <> \(column) "
                 + "WHEN 'text' THEN CAST(CAST(\(column) AS NUMERIC) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
-        case "TEXT": "typeof(\(column)) = 'blob'"
+        // A number with a fraction is written with 15 digits.
+        case "TEXT":
+            "CASE typeof(\(column)) WHEN 'blob' THEN 1 "
+                + "WHEN 'real' THEN CAST(CAST(\(column) AS TEXT) AS REAL) <> \(column) ELSE 0 END"
         default: nil
         }
     }

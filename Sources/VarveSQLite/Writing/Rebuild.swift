@@ -74,8 +74,10 @@ struct Rebuild {
         let copy = RowCopy(from: old, to: new)
         var statements: [String] = []
         if let selection = copy.selection {
+            // A constraint's own ON CONFLICT may leave rows out without a word.
+            let insert = new.hasConflictClauses ? "INSERT OR ABORT INTO" : "INSERT INTO"
             statements.append(
-                "INSERT INTO \(Quoting.identifier(newName)) (\(selection.columns))\n"
+                "\(insert) \(Quoting.identifier(newName)) (\(selection.columns))\n"
                     + "SELECT \(selection.values) FROM \(Quoting.identifier(name))")
         }
         if old.isAutoincrement, new.isAutoincrement {

@@ -41,6 +41,9 @@ struct TableShape {
 
     var isAutoincrement: Bool { constraints.contains { $0[flag: .isAutoincrement] } }
 
+    /// Whether a constraint says itself what becomes of a row that it refuses.
+    var hasConflictClauses: Bool { (columns + constraints).contains { $0[.onConflict] != nil } }
+
     /// The column that is the rowid under another name; `nil` where there is none.
     var rowIDColumn: String? {
         guard !table[flag: .isWithoutRowID],

@@ -10,6 +10,23 @@ import VarveTestSupport
 
 /// Whatever a schema holds, what `pull` writes makes the same schema again: as SQL, and as declarations in Swift.
 @Suite struct PullPropertyTests {
+    @Test(
+        "A key that may be NULL, and a column without a name, are carried as SQL",
+        arguments: [
+            ("a TEXT PRIMARY KEY", false), ("a TEXT NOT NULL PRIMARY KEY", true),
+            ("a INT, PRIMARY KEY (a)", false),
+            ("a INTEGER PRIMARY KEY, \"\" TEXT", false), ("a INTEGER PRIMARY KEY", true),
+        ])
+    func keys(columns: String, isDeclared: Bool) async throws {
+        let catalog = try await IntrospectionTests.catalog("CREATE TABLE t (\(columns))")
+        let table = try #require(catalog.all(.table).first)
+        let parts = catalog.objects.values.filter { $0.owner == table.id }.sorted {
+            $0.position < $1.position
+        }
+        let describer = SQLiteTableDescriber(table: table, parts: parts, isIdiomatic: true)
+        #expect((describer.declared() != nil) == isDeclared)
+    }
+
     @Test func whatIsPulledMakesTheSameSchema() async throws {
         let run = PropertyRun(defaultCount: 40)
         let folder = try TemporaryFolder()
