@@ -92,7 +92,8 @@ public struct CatalogObject: Hashable, Sendable {
         set { content.hasGeneratedName = newValue }
     }
 
-    /// Where a part of a table comes from. Never a difference: it follows from what the table inherits.
+    /// Where a part of a table comes from. Mostly that follows from what the table inherits; an index of a partition can be part of
+    /// the table's or not.
     public var origin: Origin {
         get { storage.content.origin }
         set { content.origin = newValue }
