@@ -76,6 +76,7 @@ struct ScriptWriter {
             if object.kind == .sequence { freeName(of: object) }
             statements += parkContainers(beneath: object, from: nil)
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
+            if object.kind == .columnDefault { statements += CountingOn.sequences(of: object, in: plan) }
             for made in [object] + parts {
                 context.current.insert(made)
                 if made.isDescent { context.descent.add(made) }
@@ -128,6 +129,7 @@ struct ScriptWriter {
         statements += parkContainers(beneath: new, from: old)
         let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
         statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
+        if new.kind == .columnDefault { statements += CountingOn.sequences(of: new, in: plan) }
         if TypeRebuild.isNeeded(from: old, to: new) {
             let between = TypeRebuild(of: new, in: context).columnsInBetween
             for column in between { context.current.insert(column) }

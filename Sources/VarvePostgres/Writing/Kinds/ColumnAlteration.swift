@@ -98,6 +98,7 @@ struct ColumnAlteration {
             let options = IdentityOptions.clauses(of: new)
             let list = options.isEmpty ? "" : " (\(options.joined(separator: " ")))"
             return ["\(column) ADD GENERATED \(identity.uppercased()) AS IDENTITY\(list)"]
+                + (new.owner?.kind == .foreignTable ? [] : [CountingOn.identity(of: new)])
         }
         var actions = IdentityOptions.changes(
             from: old[.identityOptions] ?? [], to: new[.identityOptions] ?? [])
