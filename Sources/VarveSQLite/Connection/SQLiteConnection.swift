@@ -22,11 +22,6 @@ public actor SQLiteConnection: DatabaseConnection {
         }
     }
 
-    /// Refuses from now on whatever opens another file: what is only tried out reaches no database of the user's.
-    func refuseOtherFiles() throws(DatabaseError) {
-        try openHandle().refuseOtherFiles()
-    }
-
     public func query(_ statement: Statement) throws(DatabaseError) -> Rows {
         try openHandle().run(statement)
     }

@@ -42,8 +42,9 @@ extension PostgresRules {
         }
     }
 
-    /// Whether a part that a partition or an heir has from its parent is judged by the alteration of its own column, which the parent's
-    /// brings about: then it fares as the parent's part does, and without that it can be neither dropped nor made.
+    /// Whether a part that a partition or an heir has from its parent is judged by the alteration of its own column, which
+    /// the parent's brings about: then it fares as the parent's part does, and without that it can be neither dropped nor
+    /// made.
     private func isJudgedByItself(_ part: CatalogObject, over column: CatalogObject) -> Bool {
         part.origin != .own && column.origin != .own
             && !column.dependencies.contains { ![.table, .column].contains($0.kind) }
@@ -76,9 +77,9 @@ extension PostgresRules {
     /// table.
     static func isInheritance(of part: ObjectID, from source: ObjectID) -> Bool {
         guard part.kind.isAkin(to: source.kind) else { return false }
+        // An index is named by its schema, which says nothing of its table.
+        if part.kind == .index || source.kind == .index { return true }
         switch part.kind {
-        case .index: return true
-        case _ where source.kind == .index: return true
         case .column, .check, .primaryKey, .unique, .exclusion, .foreignKey:
             return !part.path.dropLast().elementsEqual(source.path.dropLast())
         default: return false
