@@ -64,7 +64,7 @@ extension ChangeGraph {
                 guard let form = altered?.new ?? comparison.created[cause], let causeMaker = makers[form.id]
                 else { continue }
                 require(remover, before: causeMaker)
-                require(causeMaker, before: maker)
+                if comparison.rests(pair, on: cause) { require(causeMaker, before: maker) }
             }
         }
     }

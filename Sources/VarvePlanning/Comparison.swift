@@ -151,6 +151,13 @@ extension Comparison {
         return altered[dependent.id] != nil
     }
 
+    /// Whether the new form of an object comes after the cause for which it is made anew: it need not where it rested on
+    /// that directly and no longer does.
+    func rests(_ pair: Pair, on cause: ObjectID) -> Bool {
+        guard let form = replaced[cause]?.new, pair.old.dependencies.contains(cause) else { return true }
+        return pair.new.dependencies.contains(form.id)
+    }
+
     /// Marks an object as made anew. Returns whether it was not marked before.
     @discardableResult
     mutating func recreate(_ object: CatalogObject) -> Bool {

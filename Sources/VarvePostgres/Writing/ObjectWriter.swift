@@ -32,6 +32,9 @@ struct WritingContext {
     /// Which tables are partitions and heirs of which at the moment.
     var descent: Descent
 
+    /// Columns that count as dropped and are there, since the parents' that they follow stayed.
+    var untouched: [ObjectID: CatalogObject] = [:]
+
     /// Indexes of partitioned tables that keys of partitions are parts of.
     let indexesOfKeys: Set<ObjectID>
 

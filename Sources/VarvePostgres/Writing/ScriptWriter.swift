@@ -93,6 +93,7 @@ struct ScriptWriter {
             rejoined.formUnion(DroppedParts.rejoining(object, in: context))
             statements += try writer(for: object.kind).drop(object, in: context)
             if object.kind == .partition { statements += moves.emptying(object) }
+            if object.kind == .column { InheritedColumns.drop(object, in: &context) }
             for removed in [object] + parts {
                 context.current[removed.id] = nil
                 if removed.isDescent { context.descent.remove(removed) }

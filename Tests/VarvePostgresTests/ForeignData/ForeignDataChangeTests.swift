@@ -4,6 +4,14 @@ import Testing
 struct ForeignDataChangeTests {
     private static let server = ["CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER s FOREIGN DATA WRAPPER w"]
 
+    private static let family = [
+        "CREATE TABLE near PARTITION OF whole FOR VALUES FROM (0) TO (10)",
+        "CREATE TABLE part PARTITION OF whole FOR VALUES FROM (10) TO (30) PARTITION BY RANGE (id)",
+        "CREATE FOREIGN TABLE far PARTITION OF part FOR VALUES FROM (10) TO (20) SERVER s",
+        "CREATE VIEW v AS SELECT i, d FROM far", "CREATE TABLE parent (LIKE whole)",
+        "CREATE FOREIGN TABLE heir (id integer, more text) INHERITS (parent) SERVER s",
+    ]
+
     static let cases: [ObservedCase] = [
         ObservedCase(
             "wrappers, servers, mappings and tables of every form", [],
@@ -120,6 +128,22 @@ struct ForeignDataChangeTests {
             "an heir of a table whose values are compressed",
             both: server + ["CREATE TABLE parent (k text COMPRESSION pglz)"], [],
             ["CREATE FOREIGN TABLE far () INHERITS (parent) SERVER s"]),
+        ChangeCase(
+            "values are converted beside foreign tables", both: server,
+            [
+                "CREATE TYPE mood AS ENUM ('a', 'b', 'c')", "CREATE TYPE pair AS (x integer)",
+                "CREATE DOMAIN d AS text",
+                "CREATE TABLE whole (id integer, m mood, c pair, d d, i text) PARTITION BY RANGE (id)",
+            ] + family,
+            [
+                "CREATE TYPE mood AS ENUM ('a', 'b')", "CREATE TYPE pair AS (x bigint)",
+                "CREATE DOMAIN d AS date",
+                "CREATE TABLE whole (id integer, m mood, c pair, d d, i integer) PARTITION BY RANGE (id)",
+            ] + family,
+            rows: [
+                "INSERT INTO whole VALUES (1, 'a', '(7)', '2026-11-20', '5')",
+                "INSERT INTO parent VALUES (1, 'a', '(7)', '2026-11-20', '5')",
+            ]),
         ChangeCase(
             "an heir comes", both: server + ["CREATE TABLE parent (id integer NOT NULL, k text)"], [],
             ["CREATE FOREIGN TABLE far () INHERITS (parent) SERVER s"]),

@@ -258,6 +258,16 @@ struct DefinitionChangeTests {
         arguments: aggregates + operators + classes + casts + textSearch + others + [extensions])
     func definition(_ change: ChangeCase) async throws { try await change.run() }
 
+    @Test("views change places")
+    func swappedViews() async throws {
+        func views(_ names: [String]) -> [String] {
+            ["CREATE TABLE t (a integer)"]
+                + zip(names, ["t"] + names).map { "CREATE VIEW \($0) AS SELECT a FROM \($1)" }
+        }
+        try await PlanBench.roundTrip(views(["v", "w"]), views(["w", "v"]))
+        try await PlanBench.roundTrip(views(["v", "w", "x"]), views(["x", "w", "v"]))
+    }
+
     @Test("options of a dictionary in another order are no difference")
     func optionOrder() async throws {
         let options = ["accept = false", "stopwords = 'english'"]

@@ -218,6 +218,26 @@ struct InheritanceChangeTests {
         try await PlanBench.roundTrip([], tables + [identity], on: [server])
     }
 
+    private static func computed(whole: String, part: String) -> [String] {
+        [
+            "CREATE TABLE whole (id int, g int GENERATED ALWAYS AS (\(whole)) STORED) PARTITION BY RANGE (id)",
+            "CREATE TABLE part (id int, g int GENERATED ALWAYS AS (\(part)) STORED)",
+            "ALTER TABLE whole ATTACH PARTITION part FOR VALUES FROM (0) TO (10)",
+            "CREATE INDEX ON part (g)", "CREATE VIEW v AS SELECT g FROM part",
+            "CREATE TABLE parent (id int, g int GENERATED ALWAYS AS (\(whole)) VIRTUAL)",
+            "CREATE TABLE heir (g int GENERATED ALWAYS AS (\(part)) VIRTUAL) INHERITS (parent)",
+        ]
+    }
+
+    /// Version 15 knows one expression for all.
+    @Test("what a partition or an heir computes by itself", arguments: [("id", "id + 2"), ("id * 2", "id + 1")])
+    func ownExpression(whole: String, part: String) async throws {
+        try await ChangeCase(
+            "an expression changes", Self.computed(whole: "id", part: "id + 1"),
+            Self.computed(whole: whole, part: part), rows: ["INSERT INTO whole VALUES (1)"]
+        ).runObserved(query: "SELECT id FROM whole", since: 18)
+    }
+
     @Test("typed tables", arguments: typed)
     func typedTable(_ change: ChangeCase) async throws { try await change.runObserved() }
 

@@ -91,6 +91,15 @@ enum InheritedColumns {
         }
     }
 
+    /// Notes that a column is dropped: from partitions and heirs too, or, where it follows a parent's, not at all.
+    static func drop(_ column: CatalogObject, in context: inout WritingContext) {
+        if context.descent.follows(column) { return context.untouched[column.id] = column }
+        guard let table = column.owner else { return }
+        for heir in context.descent.descendants(of: table) {
+            context.untouched[ObjectID(.column, in: heir, column.name)] = nil
+        }
+    }
+
     /// The partitions and heirs whose NOT NULL outlives that of a column above: it is their own, or that of a table between.
     static func keepingNotNull(below column: CatalogObject, in context: WritingContext) -> Set<ObjectID> {
         guard let table = column.owner else { return [] }
@@ -136,8 +145,10 @@ enum InheritedColumns {
                 column[.storage] = nil
                 column[.compression] = nil
             }
-            column[.generation] = new[.generation]
-            column[.expression] = new[.expression]
+            if old[.generation] != new[.generation] {
+                column[.generation] = new[.generation]
+                column[.expression] = new[.expression]
+            }
             if !old.givesNotNull || new.givesNotNull || !staying.contains(heir) {
                 followNotNull(of: &column, from: old, to: new, wanted: context.target[column.id])
             } else if context.descent.parents(of: heir).contains(table) {

@@ -19,7 +19,7 @@ struct ColumnAlteration {
 
     /// All statements in order.
     var statements: [String] {
-        losingIdentity + losingExpression + losingNotNull + changingType
+        losingIdentity + losingExpression + losingNotNull + changingType + changingExpression
             + ColumnDetailStatements.changes(
                 from: old, to: new, hasNewType: !changingType.isEmpty, in: context)
             + changingForeignOptions + gainingNotNull + changingNotNull + gainingIdentity
@@ -61,11 +61,17 @@ struct ColumnAlteration {
         let conversion = TypeConversion(
             from: oldType, in: context.current, to: newType, in: context.current)
         let collation = new[.collation].map { " COLLATE \($0)" } ?? ""
-        // A foreign table's rows are elsewhere, so there is nothing to convert.
-        let using =
-            new.owner?.kind == .foreignTable
-            ? "" : conversion.using(new.quotedName).map { " USING \($0)" } ?? ""
-        return ["\(column) TYPE \(newType)\(collation)\(using)"]
+        return ColumnTypeStatements.changing(
+            new, to: newType + collation, using: conversion.using(new.quotedName), in: context)
+    }
+
+    /// A partition or an heir may compute its column in its own way (from version 17 on; before that the server refuses
+    /// it, or can't change it). Any other computed column is made anew.
+    private var changingExpression: [String] {
+        guard new[.generation] != nil, old[.generation] == new[.generation],
+            let expression = new[.expression], old[.expression] != expression
+        else { return [] }
+        return ["\(column) SET EXPRESSION AS \(SQLText.parenthesised(expression))"]
     }
 
     private var changingForeignOptions: [String] {

@@ -11,7 +11,9 @@ extension PostgresRules {
             if Self.isInheritance(of: dependent.id, from: object.id) {
                 // Beside the parent's new check an heir's own would stand as it was.
                 let isStatedToo = dependent.kind == .check && dependent.origin == .both
-                return isStatedToo || Self.goesWithParents(dependent.kind) ? .recreate : .none
+                // What it comes back with is the parent's expression, which need not be its own.
+                let isComputed = dependent[.generation] != nil && dependent.origin == .inherited
+                return isStatedToo || isComputed || Self.goesWithParents(dependent.kind) ? .recreate : .none
             }
             return keepsValues(dependent, of: object) ? .touch : .recreate
         case .altered(let old, let new) where Self.isInheritance(of: dependent.id, from: old.id):

@@ -26,14 +26,14 @@ struct ColumnParking {
 
     /// Parks some columns.
     mutating func park(_ columns: [CatalogObject], in context: inout WritingContext) -> [String] {
-        columns.compactMap { column in
+        columns.flatMap { column in
             let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
             if !originals.contains(where: { $0.column.id == column.id }) {
                 originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON))
             }
-            let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
+            let (parked, statements) = Self.parked(column, asJSON: isKeptAsJSON, in: context)
             context.current.insert(parked)
-            return context.descent.follows(column) ? nil : statement
+            return context.descent.follows(column) ? [] : statements
         }
     }
 
@@ -50,7 +50,7 @@ struct ColumnParking {
             defer { context.current.insert(original.column) }
             // An inherited column's values come back with those of the parent's.
             return context.descent.follows(original.column)
-                ? [] : Self.restoration(of: original, in: context.current)
+                ? [] : Self.restoration(of: original, in: context)
         }
         return statements + ColumnDetailStatements.restored(ready.map(\.column), in: context)
     }
@@ -74,39 +74,40 @@ struct ColumnParking {
     }
 
     private static func parked(
-        _ column: CatalogObject, asJSON isKeptAsJSON: Bool
-    ) -> (column: CatalogObject, statement: String) {
+        _ column: CatalogObject, asJSON isKeptAsJSON: Bool, in context: WritingContext
+    ) -> (column: CatalogObject, statements: [String]) {
         var parked = column
         parked[.collation] = nil
-        let start = "\(alteration(of: column)) TYPE"
         guard column.dependencies.contains(where: { $0.kind != .collation && kinds.contains($0.kind) }) else {
             parked.dependencies = parked.dependencies.subtracting(
                 column.dependencies.filter { $0.kind == .collation })
-            return (parked, "\(start) \(column[.dataType] ?? "")")
+            let type = column[.dataType] ?? ""
+            return (parked, ColumnTypeStatements.changing(column, to: type, using: nil, in: context))
         }
         parked[.dataType] = "text"
         parked.dependencies = parked.dependencies.subtracting(
             column.dependencies.filter { kinds.contains($0.kind) || $0.kind == .enumType })
         let value = column.quotedName
         let text = isKeptAsJSON ? "to_json(\(value))::text" : "\(value)::text"
-        return (parked, "\(start) text USING \(text)")
+        return (parked, ColumnTypeStatements.changing(column, to: "text", using: text, in: context))
     }
 
-    private static func restoration(of original: Original, in catalog: Catalog) -> [String] {
+    private static func restoration(of original: Original, in context: WritingContext) -> [String] {
         let column = original.column
         let type = column[.dataType] ?? ""
         let collation = column[.collation].map { " COLLATE \($0)" } ?? ""
-        let start = "\(alteration(of: column)) TYPE \(type)\(collation)"
-        if catalog[column.id]?[.dataType] == type { return [start] }
+        func changing(using value: String?) -> [String] {
+            ColumnTypeStatements.changing(column, to: type + collation, using: value, in: context)
+        }
+        if context.current[column.id]?[.dataType] == type { return changing(using: nil) }
         let value = column.quotedName
-        guard original.isKeptAsJSON else { return ["\(start) USING \(value)::\(type)"] }
+        guard original.isKeptAsJSON else { return changing(using: "\(value)::\(type)") }
         // An array is no row, so one around it is needed.
-        return [
-            "CREATE TYPE pg_temp.varve_value AS (value \(type))",
-            "\(start) USING (json_populate_record(NULL::pg_temp.varve_value, "
-                + "('{\"value\":' || \(value) || '}')::json)).value",
-            "DROP TYPE pg_temp.varve_value",
-        ]
+        return ["CREATE TYPE pg_temp.varve_value AS (value \(type))"]
+            + changing(
+                using: "(json_populate_record(NULL::pg_temp.varve_value, "
+                    + "('{\"value\":' || \(value) || '}')::json)).value")
+            + ["DROP TYPE pg_temp.varve_value"]
     }
 
     /// Whether composite types are in a column's values, directly or not.
@@ -121,9 +122,5 @@ struct ColumnParking {
             }
         }
         return false
-    }
-
-    private static func alteration(of column: CatalogObject) -> String {
-        "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(column.quotedName)"
     }
 }

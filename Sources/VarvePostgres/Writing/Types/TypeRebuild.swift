@@ -47,7 +47,7 @@ struct TypeRebuild {
 
     /// The statements in order.
     var statements: [String] {
-        types.map(renameAway) + types.flatMap(creation) + columns.map(cast)
+        types.map(renameAway) + types.flatMap(creation) + columns.flatMap(cast)
             + ColumnDetailStatements.restored(holders.filter { !isLeaving($0) }, in: context)
             + types.reversed().map(dropOld)
     }
@@ -96,22 +96,21 @@ struct TypeRebuild {
         return statements + AttachedStatements.texts(for: type, from: nil, in: context.current)
     }
 
-    private func cast(_ column: CatalogObject) -> String {
+    private func cast(_ column: CatalogObject) -> [String] {
         let name = column.quotedName
-        let start = "ALTER TABLE \(column.ownerReference) ALTER COLUMN \(name) TYPE"
         let type = column[.dataType] ?? ""
         let text = Self.text(type)
-        // A foreign table's rows are elsewhere, so there is nothing to cast.
-        if column.owner?.kind == .foreignTable { return "\(start) \(isLeaving(column) ? text : type)" }
-        if isLeaving(column) { return "\(start) \(text) USING \(name)::\(text)" }
+        if isLeaving(column) {
+            return ColumnTypeStatements.changing(column, to: text, using: "\(name)::\(text)", in: context)
+        }
         let collation = column[.collation].map { " COLLATE \($0)" } ?? ""
-        let using =
+        let value: String? =
             switch way {
-            case .assignment: ""
-            case .cast: " USING \(name)::\(type)"
-            case .throughText, .throughInteger: " USING \(name)::\(text)::\(type)"
+            case .assignment: nil
+            case .cast: "\(name)::\(type)"
+            case .throughText, .throughInteger: "\(name)::\(text)::\(type)"
             }
-        return "\(start) \(type)\(collation)\(using)"
+        return ColumnTypeStatements.changing(column, to: type + collation, using: value, in: context)
     }
 
     /// How a value gets from the old type to the new one of the same name.
