@@ -230,7 +230,8 @@ struct InheritanceChangeTests {
     }
 
     /// Version 15 knows one expression for all.
-    @Test("what a partition or an heir computes by itself", arguments: [("id", "id + 2"), ("id * 2", "id + 1")])
+    @Test(
+        "what a partition or an heir computes by itself", arguments: [("id", "id + 2"), ("id * 2", "id + 1")])
     func ownExpression(whole: String, part: String) async throws {
         try await ChangeCase(
             "an expression changes", Self.computed(whole: "id", part: "id + 1"),
