@@ -221,6 +221,44 @@ struct PartitionChangeTests {
             rows: rows),
     ]
 
+    static let staying: [ChangeCase] = [
+        ChangeCase(
+            "another partition key beside a foreign table", both: server,
+            [
+                sales[0],
+                "CREATE TABLE near PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2024-07-01')",
+                "CREATE FOREIGN TABLE far PARTITION OF sales FOR VALUES FROM ('2024-07-01') TO ('2025-01-01') SERVER s",
+            ],
+            [
+                sales[0].replacing("RANGE (at)", with: "RANGE (id)"),
+                "CREATE TABLE near PARTITION OF sales FOR VALUES FROM (0) TO (10)",
+                "CREATE FOREIGN TABLE far PARTITION OF sales FOR VALUES FROM (10) TO (20) SERVER s",
+            ], rows: nearRows),
+        ChangeCase(
+            "another partition key over partitions of partitions, a foreign table among them", both: server,
+            subdivided("FROM ('2024-01-01') TO ('2024-07-01')", far: "FOREIGN ", " SERVER s"),
+            [sales[0].replacing("RANGE (at)", with: "RANGE (id)")]
+                + subdivided("FROM (0) TO (10)", far: "FOREIGN ", " SERVER s").dropFirst(),
+            rows: nearRows),
+        ChangeCase(
+            "another partition key over partitions of partitions, one of which leaves",
+            subdivided("FROM ('2024-01-01') TO ('2024-07-01')"),
+            [sales[0].replacing("RANGE (at)", with: "RANGE (id)")]
+                + subdivided("FROM (0) TO (10)").dropFirst() + ["ALTER TABLE sub DETACH PARTITION near"],
+            rows: nearRows),
+    ]
+    private static let server = ["CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER s FOREIGN DATA WRAPPER w"]
+    private static let nearRows = ["INSERT INTO near VALUES (1, '2024-01-05', 'eu', 7)"]
+
+    private static func subdivided(_ bound: String, far: String = "", _ end: String = "") -> [String] {
+        [
+            sales[0],
+            "CREATE TABLE sub PARTITION OF sales FOR VALUES \(bound) PARTITION BY LIST (region)",
+            "CREATE TABLE near PARTITION OF sub FOR VALUES IN ('eu')",
+            "CREATE \(far)TABLE far PARTITION OF sub FOR VALUES IN ('us')\(end)",
+        ]
+    }
+
     private static func referred(_ sales: [String]) -> [String] {
         sales + [
             "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
@@ -251,4 +289,9 @@ struct PartitionChangeTests {
 
     @Test("places, with rows", arguments: places)
     func place(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
+
+    @Test("rows that stay where they are", arguments: staying)
+    func stay(_ change: ChangeCase) async throws {
+        try await change.runObserved(query: Self.query.replacing("sales", with: "near"))
+    }
 }

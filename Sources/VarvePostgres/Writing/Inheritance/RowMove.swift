@@ -58,8 +58,22 @@ struct RowMove {
         link[.bound] == "DEFAULT" && target[link.id]?.attributes == link.attributes
     }
 
+    /// The query for the rows that are copied.
+    private static func query(for columns: [MovedColumn], of table: ObjectID, from rows: MovedRows) -> String
+    {
+        let selection = "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM"
+        switch rows {
+        case .all: return "\(selection) \(SQLText.qualified(table.path))"
+        case .ofParts(let parts):
+            let queries = parts.map { "\(selection) \(SQLText.qualified($0.path))" }
+            // Which has no rows of its own.
+            let none = "\(selection) ONLY \(SQLText.qualified(table.path))"
+            return queries.isEmpty ? none : queries.joined(separator: " UNION ALL ")
+        }
+    }
+
     init(
-        from source: ObjectID, to destination: ObjectID, without apart: [ObjectID],
+        from source: ObjectID, to destination: ObjectID, _ rows: MovedRows,
         after awaited: Set<ObjectID>,
         _ plan: Plan, _ names: inout FreeNames
     ) {
@@ -67,14 +81,7 @@ struct RowMove {
         self.destination = destination
         let copy = SQLText.qualified(names.take(source.path, suffix: "__rows"))
         let columns = MovedColumn.all(of: source, in: plan.source, to: destination, in: plan.target)
-        var query =
-            "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM \(SQLText.qualified(source.path))"
-        if !apart.isEmpty {
-            let tables = apart.sorted().map {
-                "\(SQLText.literal(SQLText.qualified($0.path)))::pg_catalog.regclass"
-            }
-            query += " WHERE tableoid NOT IN (\(tables.joined(separator: ", ")))"
-        }
+        let query = Self.query(for: columns, of: source, from: rows)
         let numbers = source == destination ? columns.filter(\.isIdentity) : []
         var beginning = ["CREATE TABLE \(copy) AS \(query)"]
         let target = SQLText.qualified(destination.path)
@@ -90,8 +97,25 @@ struct RowMove {
             beginning.append("CREATE TABLE \(kept) AS SELECT \(values.joined(separator: ", "))")
             end += numbers.map { $0.continuing(in: destination, from: kept) } + ["DROP TABLE \(kept)"]
         }
-        self.beginning = Self.unfiltered(beginning, source, in: plan.source)
+        self.beginning = rows.tables(of: source).reduce(beginning) {
+            Self.unfiltered($0, $1, in: plan.source)
+        }
         self.end = Self.unfiltered(end, destination, in: plan.target)
+    }
+}
+
+/// Which rows of a table are copied.
+enum MovedRows {
+    case all
+    /// Those in some of its partitions: others go to another table, or are foreign and have theirs elsewhere.
+    case ofParts([ObjectID])
+
+    /// The tables that are read.
+    func tables(of table: ObjectID) -> [ObjectID] {
+        switch self {
+        case .all: [table]
+        case .ofParts(let parts): parts
+        }
     }
 }
 

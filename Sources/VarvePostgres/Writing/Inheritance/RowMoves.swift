@@ -33,17 +33,18 @@ struct RowMoves {
         var emptied: Set<ObjectID> = []
         for (table, root) in all where !covered.contains(table) {
             let inside = Set(target.descendants(of: root))
-            let staying = source.descendants(of: table).filter { plan.target[$0] != nil }
-            emptied.formUnion(staying.filter(inside.contains))
+            let below = source.descendants(of: table)
+            let apart = Set(below.filter { plan.target[$0] != nil && !inside.contains($0) || $0.isForeign })
+            emptied.formUnion(below.filter { inside.contains($0) && !$0.isForeign })
             emptied.insert(table)
+            let parts = below.filter { source.children(of: $0).isEmpty && !apart.contains($0) }
             let link = ObjectID(.partition, table.path)
             if table != root, plan.target[link]?.attributes == plan.source[link]?.attributes {
                 attached[root] = table
             }
             moves.append(
                 RowMove(
-                    from: table, to: root,
-                    without: staying.filter { !inside.contains($0) && source.children(of: $0).isEmpty },
+                    from: table, to: root, apart.isEmpty ? .all : .ofParts(parts.sorted()),
                     after: made.intersection(target.ties(below: root) + [root]), plan, &names))
         }
         self.open = moves
@@ -98,11 +99,19 @@ struct RowMoves {
             .sorted { $0.dependencies.count < $1.dependencies.count }
     }
 
-    /// The statement that empties a partition whose rows are copied, once it is no partition for the moment.
-    mutating func emptying(_ partition: CatalogObject) -> [String] {
+    /// The statements that empty a partition whose rows are copied, once it is no partition for the moment.
+    mutating func emptying(_ partition: CatalogObject, in context: WritingContext) -> [String] {
         guard let table = partition.owner, emptied.contains(table) else { return [] }
         let beside = partition.parentTable.flatMap { attached.removeValue(forKey: $0) }
-        return [table, beside].compactMap(\.self).map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+        return [table, beside].compactMap(\.self).flatMap { holders(of: $0, in: context) }
+            .map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+    }
+
+    /// The tables of whose rows there are copies: a partition, or those below it where others keep theirs.
+    private func holders(of table: ObjectID, in context: WritingContext) -> [ObjectID] {
+        let below = context.descent.descendants(of: table)
+        if below.allSatisfy(emptied.contains) { return [table] }
+        return below.filter { emptied.contains($0) && context.current[$0]?[.partitionKey] == nil }
     }
 
     private static func made(by plan: Plan) -> Set<ObjectID> {
@@ -113,6 +122,11 @@ struct RowMoves {
         }
         return made
     }
+}
+
+extension ObjectID {
+    /// Whether it is a table whose rows are elsewhere.
+    fileprivate var isForeign: Bool { kind == .foreignTable }
 }
 
 /// Which partitions belong to which table.
