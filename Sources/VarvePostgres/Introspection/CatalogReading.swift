@@ -137,14 +137,13 @@ struct CatalogReading {
         dependencies.forget()
     }
 
-    /// A tie rests on the indexes and keys of both sides too. And a foreign key to a partitioned table comes when the
-    /// partitions are in their place, with the rows that it leads to.
+    /// A tie rests on the indexes and keys of both sides too. And a foreign key to a partitioned table, or to a partition,
+    /// comes when all partitions are in their place, with the rows that it leads to.
     private mutating func connectInheritance() {
         guard !inheritance.isEmpty else { return }
         var places: [ObjectID: Int] = [:]
         for place in objects.indices { places[objects[place].id] = place }
-        let partitions = Dictionary(
-            grouping: inheritance.filter { $0.kind == .partition }, by: \.parentTable)
+        let partitions = PartitionTree(inheritance)
         for place in objects.indices {
             switch objects[place].kind {
             case .partition, .inheritance:
@@ -155,13 +154,8 @@ struct CatalogReading {
                         objects[partPlace].dependencies.filter { $0.kind.isAkin(to: part.kind) })
                 }
             case .foreignKey where objects[place].origin == .own:
-                var open = [ObjectID(.table, objects[place][.referencedTable] ?? [])]
-                while let table = open.popLast() {
-                    for link in partitions[table] ?? [] {
-                        objects[place].dependencies.insert(link.id)
-                        if let owner = link.owner { open.append(owner) }
-                    }
-                }
+                let table = ObjectID(.table, objects[place][.referencedTable] ?? [])
+                objects[place].dependencies.formUnion(partitions.ties(below: partitions.root(of: table)))
             default: break
             }
         }

@@ -181,6 +181,21 @@ struct PartitionChangeTests {
             rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
                 + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
         ChangeCase(
+            "other bounds of partitions that foreign keys name",
+            Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
+            rows: rows + [
+                "INSERT INTO sales VALUES (4, '2026-01-01', 'eu', 7)", "INSERT INTO s VALUES (3, '2024-12-31')",
+                "INSERT INTO r VALUES (4, '2026-01-01')",
+            ]),
+        ChangeCase(
+            "another partition key over partitions that foreign keys name", Self.named(sales),
+            Self.named([
+                sales[0].replacing("RANGE (at)", with: "RANGE (id)"),
+                "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (3)",
+                "CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM (3) TO (4)",
+            ]),
+            rows: rows + ["INSERT INTO s VALUES (3, '2024-12-31')"]),
+        ChangeCase(
             "another partition key", sales,
             [
                 sales[0].replacing("RANGE (at)", with: "LIST (region)"),
@@ -264,6 +279,15 @@ struct PartitionChangeTests {
             "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
             "CREATE TRIGGER t BEFORE INSERT ON sales FOR EACH ROW EXECUTE FUNCTION g()",
             "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales)",
+        ]
+    }
+
+    private static func named(_ sales: [String]) -> [String] {
+        sales + [
+            "CREATE TABLE sales_rest PARTITION OF sales DEFAULT",
+            "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
+            "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales_2)",
+            "CREATE TABLE r (sale bigint, day date, CONSTRAINT r_fkey FOREIGN KEY (sale, day) REFERENCES sales_rest ON DELETE CASCADE)",
         ]
     }
 

@@ -132,12 +132,25 @@ extension ObjectID {
 /// Which partitions belong to which table.
 struct PartitionTree {
     private var links: [ObjectID: [CatalogObject]] = [:]
+    private var parents: [ObjectID: ObjectID] = [:]
 
     init(_ catalog: Catalog) {
-        for link in catalog.objects.values where link.kind == .partition {
-            guard let parent = link.parentTable else { continue }
+        self.init(catalog.objects.values)
+    }
+
+    init(_ objects: some Sequence<CatalogObject>) {
+        for link in objects where link.kind == .partition {
+            guard let parent = link.parentTable, let table = link.owner else { continue }
             links[parent, default: []].append(link)
+            parents[table] = parent
         }
+    }
+
+    /// The table that holds all that a table is a part of; itself where it is no partition.
+    func root(of table: ObjectID) -> ObjectID {
+        var table = table
+        while let parent = parents[table] { table = parent }
+        return table
     }
 
     /// The partitions of a table.
