@@ -236,6 +236,62 @@ struct PartitionChangeTests {
             rows: rows),
     ]
 
+    static let types: [ChangeCase] = [
+        ChangeCase(
+            "an enum that loses a label, with its partition",
+            moods("'sad', 'ok', 'gone'") + ["CREATE TABLE p_gone PARTITION OF p FOR VALUES IN ('gone')"],
+            moods("'sad', 'ok'"), rows: ["INSERT INTO p VALUES (1, 'ok'), (2, 'sad'), (3, NULL)"]),
+        ChangeCase(
+            "a domain over an enum that loses a label, as the key of partitions of partitions",
+            subdividedMoods("'sad', 'ok', 'gone'"), subdividedMoods("'ok', 'sad'"),
+            rows: ["INSERT INTO p VALUES (1, 'ok'), (2, 'sad'), (3, NULL)"]),
+        ChangeCase(
+            "a domain over another base type", numbers("integer"), numbers("bigint"),
+            rows: ["INSERT INTO p VALUES (1, 5), (2, 15)"]),
+        ChangeCase(
+            "a composite type whose attributes change their types and places",
+            pairs("x integer, y integer", bound: "(1,2)"), pairs("y bigint, x integer", bound: "(2,1)"),
+            rows: ["INSERT INTO p VALUES (1, '(1,2)'), (2, '(3,4)'), (3, '(5,)')"]),
+    ]
+
+    private static func moods(_ labels: String) -> [String] {
+        [
+            "CREATE TYPE mood AS ENUM (\(labels))",
+            "CREATE TABLE p (id integer, k mood DEFAULT 'ok') PARTITION BY LIST (k)",
+            "CREATE TABLE p_ok PARTITION OF p FOR VALUES IN ('ok')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT", "CREATE INDEX p_k ON p (k)",
+            "CREATE VIEW v AS SELECT k FROM p",
+        ]
+    }
+
+    private static func subdividedMoods(_ labels: String) -> [String] {
+        [
+            "CREATE TYPE mood AS ENUM (\(labels))", "CREATE DOMAIN word AS mood",
+            "CREATE TABLE p (id integer, k word) PARTITION BY RANGE (id)",
+            "CREATE TABLE sub PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (k)",
+            "CREATE TABLE sub_ok PARTITION OF sub FOR VALUES IN ('ok')",
+            "CREATE TABLE sub_rest PARTITION OF sub DEFAULT",
+        ]
+    }
+
+    private static func numbers(_ type: String) -> [String] {
+        [
+            "CREATE DOMAIN number AS \(type) CHECK (VALUE > 0)",
+            "CREATE TABLE p (id integer, k number) PARTITION BY RANGE (k)",
+            "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM (1) TO (10)",
+            "CREATE TABLE p_high PARTITION OF p FOR VALUES FROM (10) TO (20)",
+            "ALTER TABLE p ADD CONSTRAINT p_key PRIMARY KEY (id, k)",
+        ]
+    }
+
+    private static func pairs(_ attributes: String, bound: String) -> [String] {
+        [
+            "CREATE TYPE pair AS (\(attributes))", "CREATE TABLE p (id integer, k pair) PARTITION BY LIST (k)",
+            "CREATE TABLE p_some PARTITION OF p FOR VALUES IN ('\(bound)')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+        ]
+    }
+
     static let staying: [ChangeCase] = [
         ChangeCase(
             "another partition key beside a foreign table", both: server,
@@ -313,6 +369,11 @@ struct PartitionChangeTests {
 
     @Test("places, with rows", arguments: places)
     func place(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
+
+    @Test("types of partition keys", arguments: types)
+    func type(_ change: ChangeCase) async throws {
+        try await change.runObserved(query: "SELECT id, to_jsonb(k)::text FROM p ORDER BY id")
+    }
 
     @Test("rows that stay where they are", arguments: staying)
     func stay(_ change: ChangeCase) async throws {

@@ -2,7 +2,8 @@ import VarveCatalog
 import VarvePlanning
 
 /// Keeps the rows of partitioned tables whose division changes: of tables that get another partition key or get one at
-/// all, which must be made anew, and of partitions that are to hold other rows than before.
+/// all, or whose key is of a type that is made anew, all of which must be made anew themselves, and of partitions that are
+/// to hold other rows than before.
 ///
 /// Such rows are copied aside first, and put back once every partition is in its place, so that the server finds the
 /// place of each. A row for which there is none stops the migration, and nothing is lost.
@@ -17,17 +18,14 @@ struct RowMoves {
         let source = PartitionTree(plan.source)
         let target = PartitionTree(plan.target)
         let shifted = RowMove.shifted(from: plan.source, to: plan.target)
-        let rebuilt = plan.source.objects.keys.filter {
-            RowMove.isRebuilt($0, from: plan.source, to: plan.target)
-        }
-        .map { (partition: $0, root: $0) }.sorted { $0.partition < $1.partition }
+        let made = Self.made(by: plan)
+        let rebuilt = Self.rebuilt(by: plan).map { (partition: $0, root: $0) }
         // Rows that go to a table further up are not put back where they were.
         let isShifted = Set(shifted.map(\.partition))
         let all = rebuilt.filter { !isShifted.contains($0.partition) } + shifted
         var covered: Set<ObjectID> = []
         for (table, _) in all { covered.formUnion(source.descendants(of: table)) }
 
-        let made = Self.made(by: plan)
         var names = FreeNames(beside: plan.source, plan.target)
         var moves: [RowMove] = []
         var emptied: Set<ObjectID> = []
@@ -112,6 +110,15 @@ struct RowMoves {
         let below = context.descent.descendants(of: table)
         if below.allSatisfy(emptied.contains) { return [table] }
         return below.filter { emptied.contains($0) && context.current[$0]?[.partitionKey] == nil }
+    }
+
+    /// The tables that are made anew with their rows kept.
+    private static func rebuilt(by plan: Plan) -> [ObjectID] {
+        let dropped = plan.changes.compactMap { change -> ObjectID? in
+            guard case .drop(let object, _) = change else { return nil }
+            return object.id
+        }
+        return dropped.filter { RowMove.isKept($0, from: plan.source, to: plan.target) }.sorted()
     }
 
     private static func made(by plan: Plan) -> Set<ObjectID> {
