@@ -371,7 +371,7 @@ struct PartitionChangeTests {
     func place(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
 
     @Test("types of partition keys", arguments: types)
-    func type(_ change: ChangeCase) async throws {
+    func keyType(_ change: ChangeCase) async throws {
         try await change.runObserved(query: "SELECT id, to_jsonb(k)::text FROM p ORDER BY id")
     }
 

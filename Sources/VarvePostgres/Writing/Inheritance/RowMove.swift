@@ -65,8 +65,9 @@ struct RowMove {
     }
 
     /// The query for the rows that are copied.
-    private static func query(for columns: [MovedColumn], of table: ObjectID, from rows: MovedRows) -> String
-    {
+    private static func query(
+        for columns: [MovedColumn], of table: ObjectID, from rows: MovedRows
+    ) -> String {
         let selection = "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM"
         switch rows {
         case .all: return "\(selection) \(SQLText.qualified(table.path))"

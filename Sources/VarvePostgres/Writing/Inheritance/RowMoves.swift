@@ -33,7 +33,7 @@ struct RowMoves {
             let inside = Set(target.descendants(of: root))
             let below = source.descendants(of: table)
             let apart = Set(below.filter { plan.target[$0] != nil && !inside.contains($0) || $0.isForeign })
-            emptied.formUnion(below.filter { inside.contains($0) && !$0.isForeign })
+            emptied.formUnion(below.filter { !apart.contains($0) })
             emptied.insert(table)
             let parts = below.filter { source.children(of: $0).isEmpty && !apart.contains($0) }
             let link = ObjectID(.partition, table.path)
