@@ -184,8 +184,8 @@ struct PartitionChangeTests {
             "other bounds of partitions that foreign keys name",
             Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
             rows: rows + [
-                "INSERT INTO sales VALUES (4, '2026-01-01', 'eu', 7)", "INSERT INTO s VALUES (3, '2024-12-31')",
-                "INSERT INTO r VALUES (4, '2026-01-01')",
+                "INSERT INTO sales VALUES (4, '2026-01-01', 'eu', 7)",
+                "INSERT INTO s VALUES (3, '2024-12-31')", "INSERT INTO r VALUES (4, '2026-01-01')",
             ]),
         ChangeCase(
             "another partition key over partitions that foreign keys name", Self.named(sales),
@@ -286,7 +286,8 @@ struct PartitionChangeTests {
 
     private static func pairs(_ attributes: String, bound: String) -> [String] {
         [
-            "CREATE TYPE pair AS (\(attributes))", "CREATE TABLE p (id integer, k pair) PARTITION BY LIST (k)",
+            "CREATE TYPE pair AS (\(attributes))",
+            "CREATE TABLE p (id integer, k pair) PARTITION BY LIST (k)",
             "CREATE TABLE p_some PARTITION OF p FOR VALUES IN ('\(bound)')",
             "CREATE TABLE p_rest PARTITION OF p DEFAULT",
         ]
