@@ -20,6 +20,9 @@ struct CatalogReading {
     /// The words that are quoted where they are names.
     var keywords: Set<String> = []
 
+    /// The numbers of the columns that tables are divided by, by the table's number; 0 where it is an expression.
+    var keyColumns: [Int64: [Int]] = [:]
+
     /// The ties of partitions and heirs to their parents.
     var inheritance: [CatalogObject] = []
 
@@ -132,19 +135,34 @@ struct CatalogReading {
             objects[place].dependencies.insert(schema)
         }
         self.objects = objects
+        connectPartitionKeys()
         connectInheritance()
         settleInvalidIndexes()
         dependencies.forget()
     }
 
-    /// A tie rests on the indexes and keys of both sides too. And a foreign key to a partitioned table comes when the
-    /// partitions are in their place, with the rows that it leads to.
+    /// A table rests on the types and collations of the columns that it is divided by: no ALTER TABLE gives such a column
+    /// another type for a moment.
+    private mutating func connectPartitionKeys() {
+        let kinds = ColumnParking.kinds.union([.enumType])
+        for (table, columns) in keyColumns {
+            guard let place = dependencies.object(at: CatalogAddress(.relations, table)) else { continue }
+            for column in columns where column > 0 {
+                let address = CatalogAddress(.relations, table, column: column)
+                guard let columnPlace = dependencies.object(at: address) else { continue }
+                objects[place].dependencies.formUnion(
+                    objects[columnPlace].dependencies.filter { kinds.contains($0.kind) })
+            }
+        }
+    }
+
+    /// A tie rests on the indexes and keys of both sides too. And a foreign key to a partitioned table, or to a partition,
+    /// comes when all partitions are in their place, with the rows that it leads to.
     private mutating func connectInheritance() {
         guard !inheritance.isEmpty else { return }
         var places: [ObjectID: Int] = [:]
         for place in objects.indices { places[objects[place].id] = place }
-        let partitions = Dictionary(
-            grouping: inheritance.filter { $0.kind == .partition }, by: \.parentTable)
+        let partitions = PartitionTree(inheritance)
         for place in objects.indices {
             switch objects[place].kind {
             case .partition, .inheritance:
@@ -155,13 +173,8 @@ struct CatalogReading {
                         objects[partPlace].dependencies.filter { $0.kind.isAkin(to: part.kind) })
                 }
             case .foreignKey where objects[place].origin == .own:
-                var open = [ObjectID(.table, objects[place][.referencedTable] ?? [])]
-                while let table = open.popLast() {
-                    for link in partitions[table] ?? [] {
-                        objects[place].dependencies.insert(link.id)
-                        if let owner = link.owner { open.append(owner) }
-                    }
-                }
+                let table = ObjectID(.table, objects[place][.referencedTable] ?? [])
+                objects[place].dependencies.formUnion(partitions.ties(below: partitions.root(of: table)))
             default: break
             }
         }

@@ -92,7 +92,7 @@ struct ScriptWriter {
             statements += parking.park(usersOf: object, in: &context)
             rejoined.formUnion(DroppedParts.rejoining(object, in: context))
             statements += try writer(for: object.kind).drop(object, in: context)
-            if object.kind == .partition { statements += moves.emptying(object) }
+            if object.kind == .partition { statements += moves.emptying(object, in: context) }
             if object.kind == .column { InheritedColumns.drop(object, in: &context) }
             for removed in [object] + parts {
                 context.current[removed.id] = nil

@@ -181,6 +181,21 @@ struct PartitionChangeTests {
             rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
                 + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
         ChangeCase(
+            "other bounds of partitions that foreign keys name",
+            Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
+            rows: rows + [
+                "INSERT INTO sales VALUES (4, '2026-01-01', 'eu', 7)",
+                "INSERT INTO s VALUES (3, '2024-12-31')", "INSERT INTO r VALUES (4, '2026-01-01')",
+            ]),
+        ChangeCase(
+            "another partition key over partitions that foreign keys name", Self.named(sales),
+            Self.named([
+                sales[0].replacing("RANGE (at)", with: "RANGE (id)"),
+                "CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (3)",
+                "CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM (3) TO (4)",
+            ]),
+            rows: rows + ["INSERT INTO s VALUES (3, '2024-12-31')"]),
+        ChangeCase(
             "another partition key", sales,
             [
                 sales[0].replacing("RANGE (at)", with: "LIST (region)"),
@@ -221,11 +236,115 @@ struct PartitionChangeTests {
             rows: rows),
     ]
 
+    static let types: [ChangeCase] = [
+        ChangeCase(
+            "an enum that loses a label, with its partition",
+            moods("'sad', 'ok', 'gone'") + ["CREATE TABLE p_gone PARTITION OF p FOR VALUES IN ('gone')"],
+            moods("'sad', 'ok'"), rows: ["INSERT INTO p VALUES (1, 'ok'), (2, 'sad'), (3, NULL)"]),
+        ChangeCase(
+            "a domain over an enum that loses a label, as the key of partitions of partitions",
+            subdividedMoods("'sad', 'ok', 'gone'"), subdividedMoods("'ok', 'sad'"),
+            rows: ["INSERT INTO p VALUES (1, 'ok'), (2, 'sad'), (3, NULL)"]),
+        ChangeCase(
+            "a domain over another base type", numbers("integer"), numbers("bigint"),
+            rows: ["INSERT INTO p VALUES (1, 5), (2, 15)"]),
+        ChangeCase(
+            "a composite type whose attributes change their types and places",
+            pairs("x integer, y integer", bound: "(1,2)"), pairs("y bigint, x integer", bound: "(2,1)"),
+            rows: ["INSERT INTO p VALUES (1, '(1,2)'), (2, '(3,4)'), (3, '(5,)')"]),
+    ]
+
+    private static func moods(_ labels: String) -> [String] {
+        [
+            "CREATE TYPE mood AS ENUM (\(labels))",
+            "CREATE TABLE p (id integer, k mood DEFAULT 'ok') PARTITION BY LIST (k)",
+            "CREATE TABLE p_ok PARTITION OF p FOR VALUES IN ('ok')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT", "CREATE INDEX p_k ON p (k)",
+            "CREATE VIEW v AS SELECT k FROM p",
+        ]
+    }
+
+    private static func subdividedMoods(_ labels: String) -> [String] {
+        [
+            "CREATE TYPE mood AS ENUM (\(labels))", "CREATE DOMAIN word AS mood",
+            "CREATE TABLE p (id integer, k word) PARTITION BY RANGE (id)",
+            "CREATE TABLE sub PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (k)",
+            "CREATE TABLE sub_ok PARTITION OF sub FOR VALUES IN ('ok')",
+            "CREATE TABLE sub_rest PARTITION OF sub DEFAULT",
+        ]
+    }
+
+    private static func numbers(_ type: String) -> [String] {
+        [
+            "CREATE DOMAIN number AS \(type) CHECK (VALUE > 0)",
+            "CREATE TABLE p (id integer, k number) PARTITION BY RANGE (k)",
+            "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM (1) TO (10)",
+            "CREATE TABLE p_high PARTITION OF p FOR VALUES FROM (10) TO (20)",
+            "ALTER TABLE p ADD CONSTRAINT p_key PRIMARY KEY (id, k)",
+        ]
+    }
+
+    private static func pairs(_ attributes: String, bound: String) -> [String] {
+        [
+            "CREATE TYPE pair AS (\(attributes))",
+            "CREATE TABLE p (id integer, k pair) PARTITION BY LIST (k)",
+            "CREATE TABLE p_some PARTITION OF p FOR VALUES IN ('\(bound)')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+        ]
+    }
+
+    static let staying: [ChangeCase] = [
+        ChangeCase(
+            "another partition key beside a foreign table", both: server,
+            [
+                sales[0],
+                "CREATE TABLE near PARTITION OF sales FOR VALUES FROM ('2024-01-01') TO ('2024-07-01')",
+                "CREATE FOREIGN TABLE far PARTITION OF sales FOR VALUES FROM ('2024-07-01') TO ('2025-01-01') SERVER s",
+            ],
+            [
+                sales[0].replacing("RANGE (at)", with: "RANGE (id)"),
+                "CREATE TABLE near PARTITION OF sales FOR VALUES FROM (0) TO (10)",
+                "CREATE FOREIGN TABLE far PARTITION OF sales FOR VALUES FROM (10) TO (20) SERVER s",
+            ], rows: nearRows),
+        ChangeCase(
+            "another partition key over partitions of partitions, a foreign table among them", both: server,
+            subdivided("FROM ('2024-01-01') TO ('2024-07-01')", far: "FOREIGN ", " SERVER s"),
+            [sales[0].replacing("RANGE (at)", with: "RANGE (id)")]
+                + subdivided("FROM (0) TO (10)", far: "FOREIGN ", " SERVER s").dropFirst(),
+            rows: nearRows),
+        ChangeCase(
+            "another partition key over partitions of partitions, one of which leaves",
+            subdivided("FROM ('2024-01-01') TO ('2024-07-01')"),
+            [sales[0].replacing("RANGE (at)", with: "RANGE (id)")]
+                + subdivided("FROM (0) TO (10)").dropFirst() + ["ALTER TABLE sub DETACH PARTITION near"],
+            rows: nearRows),
+    ]
+    private static let server = ["CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER s FOREIGN DATA WRAPPER w"]
+    private static let nearRows = ["INSERT INTO near VALUES (1, '2024-01-05', 'eu', 7)"]
+
+    private static func subdivided(_ bound: String, far: String = "", _ end: String = "") -> [String] {
+        [
+            sales[0],
+            "CREATE TABLE sub PARTITION OF sales FOR VALUES \(bound) PARTITION BY LIST (region)",
+            "CREATE TABLE near PARTITION OF sub FOR VALUES IN ('eu')",
+            "CREATE \(far)TABLE far PARTITION OF sub FOR VALUES IN ('us')\(end)",
+        ]
+    }
+
     private static func referred(_ sales: [String]) -> [String] {
         sales + [
             "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
             "CREATE TRIGGER t BEFORE INSERT ON sales FOR EACH ROW EXECUTE FUNCTION g()",
             "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales)",
+        ]
+    }
+
+    private static func named(_ sales: [String]) -> [String] {
+        sales + [
+            "CREATE TABLE sales_rest PARTITION OF sales DEFAULT",
+            "ALTER TABLE sales ADD CONSTRAINT k PRIMARY KEY (id, at)",
+            "CREATE TABLE s (sale bigint, day date, CONSTRAINT s_fkey FOREIGN KEY (sale, day) REFERENCES sales_2)",
+            "CREATE TABLE r (sale bigint, day date, CONSTRAINT r_fkey FOREIGN KEY (sale, day) REFERENCES sales_rest ON DELETE CASCADE)",
         ]
     }
 
@@ -251,4 +370,14 @@ struct PartitionChangeTests {
 
     @Test("places, with rows", arguments: places)
     func place(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
+
+    @Test("types of partition keys", arguments: types)
+    func keyType(_ change: ChangeCase) async throws {
+        try await change.runObserved(query: "SELECT id, to_jsonb(k)::text FROM p ORDER BY id")
+    }
+
+    @Test("rows that stay where they are", arguments: staying)
+    func stay(_ change: ChangeCase) async throws {
+        try await change.runObserved(query: Self.query.replacing("sales", with: "near"))
+    }
 }

@@ -17,7 +17,8 @@ struct RelationReader: KindReader {
             FROM pg_partitioned_table p CROSS JOIN unnest(p.partattrs::int2[]) WITH ORDINALITY k(column_number, place)
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.column_number
             WHERE p.partrelid = c.oid) END,
-          \(SQLPieces.tablespace(of: "c"))
+          \(SQLPieces.tablespace(of: "c")),
+          CASE c.relkind WHEN 'p' THEN (SELECT p.partattrs FROM pg_partitioned_table p WHERE p.partrelid = c.oid) END
         FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """
@@ -34,6 +35,8 @@ struct RelationReader: KindReader {
             let id = kind.map { ObjectID($0, path) }
             reading.relations[row.number(0)] = CatalogReading.Relation(path: path, id: id)
             if let id { reading.add(object(id, row), at: address) }
+            let keyColumns = row.numbers(13)
+            if !keyColumns.isEmpty { reading.keyColumns[row.number(0)] = keyColumns }
             if let id, row.number(8) != 0 { tie(id, toType: row.number(8), in: &reading) }
         }
     }

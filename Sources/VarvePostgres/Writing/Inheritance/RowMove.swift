@@ -21,6 +21,12 @@ struct RowMove {
         return old[.partitionKey] != new[.partitionKey] || old[.partitionKeyTypes] != new[.partitionKeyTypes]
     }
 
+    /// Whether the rows of a table are kept in case it is made anew: those of one that is divided before or afterwards.
+    static func isKept(_ table: ObjectID, from source: Catalog, to target: Catalog) -> Bool {
+        guard table.kind == .table, let old = source[table], let new = target[table] else { return false }
+        return old[.partitionKey] != nil || new[.partitionKey] != nil
+    }
+
     /// Partitions whose rows may belong in others afterwards, with the table that all belong to: those that get other
     /// bounds, those that go while others get their bounds, and the default partition beside them.
     static func shifted(from source: Catalog, to target: Catalog) -> [(partition: ObjectID, root: ObjectID)] {
@@ -58,8 +64,23 @@ struct RowMove {
         link[.bound] == "DEFAULT" && target[link.id]?.attributes == link.attributes
     }
 
+    /// The query for the rows that are copied.
+    private static func query(
+        for columns: [MovedColumn], of table: ObjectID, from rows: MovedRows
+    ) -> String {
+        let selection = "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM"
+        switch rows {
+        case .all: return "\(selection) \(SQLText.qualified(table.path))"
+        case .ofParts(let parts):
+            let queries = parts.map { "\(selection) \(SQLText.qualified($0.path))" }
+            // Which has no rows of its own.
+            let none = "\(selection) ONLY \(SQLText.qualified(table.path))"
+            return queries.isEmpty ? none : queries.joined(separator: " UNION ALL ")
+        }
+    }
+
     init(
-        from source: ObjectID, to destination: ObjectID, without apart: [ObjectID],
+        from source: ObjectID, to destination: ObjectID, _ rows: MovedRows,
         after awaited: Set<ObjectID>,
         _ plan: Plan, _ names: inout FreeNames
     ) {
@@ -67,31 +88,42 @@ struct RowMove {
         self.destination = destination
         let copy = SQLText.qualified(names.take(source.path, suffix: "__rows"))
         let columns = MovedColumn.all(of: source, in: plan.source, to: destination, in: plan.target)
-        var query =
-            "SELECT \(columns.map(\.copied).joined(separator: ", ")) FROM \(SQLText.qualified(source.path))"
-        if !apart.isEmpty {
-            let tables = apart.sorted().map {
-                "\(SQLText.literal(SQLText.qualified($0.path)))::pg_catalog.regclass"
-            }
-            query += " WHERE tableoid NOT IN (\(tables.joined(separator: ", ")))"
-        }
+        let query = Self.query(for: columns, of: source, from: rows)
         let numbers = source == destination ? columns.filter(\.isIdentity) : []
         var beginning = ["CREATE TABLE \(copy) AS \(query)"]
         let target = SQLText.qualified(destination.path)
-        var end = [
+        let insertion =
             "INSERT INTO \(target) (\(columns.map(\.name).joined(separator: ", "))) OVERRIDING SYSTEM VALUE "
-                + "SELECT \(columns.map(\.restored).joined(separator: ", ")) FROM \(copy)",
-            "DROP TABLE \(copy)",
-        ]
-        if columns.isEmpty { end.removeFirst() }
+            + "SELECT \(columns.map(\.restored).joined(separator: ", ")) FROM \(copy)"
+        let values = columns.compactMap(\.jsonValue)
+        var end =
+            columns.isEmpty ? [] : values.map(\.preparation) + [insertion] + values.map(\.completion)
+        end.append("DROP TABLE \(copy)")
         if !numbers.isEmpty {
             let kept = SQLText.qualified(names.take(source.path, suffix: "__numbers"))
-            let values = numbers.map { "\($0.lastNumber(in: source)) AS \($0.name)" }
-            beginning.append("CREATE TABLE \(kept) AS SELECT \(values.joined(separator: ", "))")
+            let counts = numbers.map { "\($0.lastNumber(in: source)) AS \($0.name)" }
+            beginning.append("CREATE TABLE \(kept) AS SELECT \(counts.joined(separator: ", "))")
             end += numbers.map { $0.continuing(in: destination, from: kept) } + ["DROP TABLE \(kept)"]
         }
-        self.beginning = Self.unfiltered(beginning, source, in: plan.source)
+        self.beginning = rows.tables(of: source).reduce(beginning) {
+            Self.unfiltered($0, $1, in: plan.source)
+        }
         self.end = Self.unfiltered(end, destination, in: plan.target)
+    }
+}
+
+/// Which rows of a table are copied.
+enum MovedRows {
+    case all
+    /// Those in some of its partitions: others go to another table, or are foreign and have theirs elsewhere.
+    case ofParts([ObjectID])
+
+    /// The tables that are read.
+    func tables(of table: ObjectID) -> [ObjectID] {
+        switch self {
+        case .all: [table]
+        case .ofParts(let parts): parts
+        }
     }
 }
 
@@ -105,6 +137,8 @@ private struct MovedColumn {
     let restored: String
     /// Whether the server goes on counting where it was.
     let isIdentity: Bool
+    /// The form of the copy where it is JSON.
+    let jsonValue: JSONValue?
     private let plainName: String
 
     static func all(
@@ -127,10 +161,19 @@ private struct MovedColumn {
         isIdentity = old[.identity] != nil && new[.identity] != nil
         // The user's own types may be made anew meanwhile.
         let isOwnType = old.dependencies.contains { $0.kind != .table && $0.kind != .column }
-        copied = isOwnType ? "\(name)::text AS \(name)" : name
+        // As text they would be known by their places.
+        let hasNewAttributes = ColumnParking.composites(in: old, of: before).contains {
+            before[$0]?[.typeAttributes] != after[$0]?[.typeAttributes]
+        }
+        jsonValue =
+            hasNewAttributes && oldType == newType
+            ? JSONValue(type: newType, wrapper: "varve_value_\(new.position)") : nil
+        let text = jsonValue == nil ? "\(name)::text" : JSONValue.text(of: name)
+        copied = isOwnType ? "\(text) AS \(name)" : name
         let conversion = TypeConversion(
             from: isOwnType ? "text" : oldType, in: before, to: newType, in: after)
-        let value = oldType == newType && !isOwnType ? name : conversion.converted(name)
+        let plainValue = oldType == newType && !isOwnType ? name : conversion.converted(name)
+        let value = jsonValue?.value(of: name) ?? plainValue
         let standard = after[ObjectID(.columnDefault, new.id.path)]?[.expression]
         let fillsIn = new[flag: .isNotNull] && !old[flag: .isNotNull]
         restored =

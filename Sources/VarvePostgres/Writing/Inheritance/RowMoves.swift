@@ -2,7 +2,8 @@ import VarveCatalog
 import VarvePlanning
 
 /// Keeps the rows of partitioned tables whose division changes: of tables that get another partition key or get one at
-/// all, which must be made anew, and of partitions that are to hold other rows than before.
+/// all, or whose key is of a type that is made anew, all of which must be made anew themselves, and of partitions that are
+/// to hold other rows than before.
 ///
 /// Such rows are copied aside first, and put back once every partition is in its place, so that the server finds the
 /// place of each. A row for which there is none stops the migration, and nothing is lost.
@@ -17,33 +18,31 @@ struct RowMoves {
         let source = PartitionTree(plan.source)
         let target = PartitionTree(plan.target)
         let shifted = RowMove.shifted(from: plan.source, to: plan.target)
-        let rebuilt = plan.source.objects.keys.filter {
-            RowMove.isRebuilt($0, from: plan.source, to: plan.target)
-        }
-        .map { (partition: $0, root: $0) }.sorted { $0.partition < $1.partition }
+        let made = Self.made(by: plan)
+        let rebuilt = Self.rebuilt(by: plan).map { (partition: $0, root: $0) }
         // Rows that go to a table further up are not put back where they were.
         let isShifted = Set(shifted.map(\.partition))
         let all = rebuilt.filter { !isShifted.contains($0.partition) } + shifted
         var covered: Set<ObjectID> = []
         for (table, _) in all { covered.formUnion(source.descendants(of: table)) }
 
-        let made = Self.made(by: plan)
         var names = FreeNames(beside: plan.source, plan.target)
         var moves: [RowMove] = []
         var emptied: Set<ObjectID> = []
         for (table, root) in all where !covered.contains(table) {
             let inside = Set(target.descendants(of: root))
-            let staying = source.descendants(of: table).filter { plan.target[$0] != nil }
-            emptied.formUnion(staying.filter(inside.contains))
+            let below = source.descendants(of: table)
+            let apart = Set(below.filter { plan.target[$0] != nil && !inside.contains($0) || $0.isForeign })
+            emptied.formUnion(below.filter { !apart.contains($0) })
             emptied.insert(table)
+            let parts = below.filter { source.children(of: $0).isEmpty && !apart.contains($0) }
             let link = ObjectID(.partition, table.path)
             if table != root, plan.target[link]?.attributes == plan.source[link]?.attributes {
                 attached[root] = table
             }
             moves.append(
                 RowMove(
-                    from: table, to: root,
-                    without: staying.filter { !inside.contains($0) && source.children(of: $0).isEmpty },
+                    from: table, to: root, apart.isEmpty ? .all : .ofParts(parts.sorted()),
                     after: made.intersection(target.ties(below: root) + [root]), plan, &names))
         }
         self.open = moves
@@ -98,11 +97,28 @@ struct RowMoves {
             .sorted { $0.dependencies.count < $1.dependencies.count }
     }
 
-    /// The statement that empties a partition whose rows are copied, once it is no partition for the moment.
-    mutating func emptying(_ partition: CatalogObject) -> [String] {
+    /// The statements that empty a partition whose rows are copied, once it is no partition for the moment.
+    mutating func emptying(_ partition: CatalogObject, in context: WritingContext) -> [String] {
         guard let table = partition.owner, emptied.contains(table) else { return [] }
         let beside = partition.parentTable.flatMap { attached.removeValue(forKey: $0) }
-        return [table, beside].compactMap(\.self).map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+        return [table, beside].compactMap(\.self).flatMap { holders(of: $0, in: context) }
+            .map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+    }
+
+    /// The tables of whose rows there are copies: a partition, or those below it where others keep theirs.
+    private func holders(of table: ObjectID, in context: WritingContext) -> [ObjectID] {
+        let below = context.descent.descendants(of: table)
+        if below.allSatisfy(emptied.contains) { return [table] }
+        return below.filter { emptied.contains($0) && context.current[$0]?[.partitionKey] == nil }
+    }
+
+    /// The tables that are made anew with their rows kept.
+    private static func rebuilt(by plan: Plan) -> [ObjectID] {
+        let dropped = plan.changes.compactMap { change -> ObjectID? in
+            guard case .drop(let object, _) = change else { return nil }
+            return object.id
+        }
+        return dropped.filter { RowMove.isKept($0, from: plan.source, to: plan.target) }.sorted()
     }
 
     private static func made(by plan: Plan) -> Set<ObjectID> {
@@ -115,15 +131,33 @@ struct RowMoves {
     }
 }
 
+extension ObjectID {
+    /// Whether it is a table whose rows are elsewhere.
+    fileprivate var isForeign: Bool { kind == .foreignTable }
+}
+
 /// Which partitions belong to which table.
 struct PartitionTree {
     private var links: [ObjectID: [CatalogObject]] = [:]
+    private var parents: [ObjectID: ObjectID] = [:]
 
     init(_ catalog: Catalog) {
-        for link in catalog.objects.values where link.kind == .partition {
-            guard let parent = link.parentTable else { continue }
+        self.init(catalog.objects.values)
+    }
+
+    init(_ objects: some Sequence<CatalogObject>) {
+        for link in objects where link.kind == .partition {
+            guard let parent = link.parentTable, let table = link.owner else { continue }
             links[parent, default: []].append(link)
+            parents[table] = parent
         }
+    }
+
+    /// The table that holds all that a table is a part of; itself where it is no partition.
+    func root(of table: ObjectID) -> ObjectID {
+        var table = table
+        while let parent = parents[table] { table = parent }
+        return table
     }
 
     /// The partitions of a table.

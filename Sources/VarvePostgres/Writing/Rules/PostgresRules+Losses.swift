@@ -4,7 +4,7 @@ import VarvePlanning
 extension PostgresRules {
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
         switch change {
-        case .drop(let object, let parts) where RowMove.isRebuilt(object.id, from: source, to: target):
+        case .drop(let object, let parts) where RowMove.isKept(object.id, from: source, to: target):
             parts.filter { $0.kind == .column && target[$0.id] == nil }.flatMap(dropping)
         case .drop(let object, _) where keepsRows(of: object, source, target): []
         case .drop(let object, _) where target[object.id] != nil:

@@ -27,7 +27,7 @@ struct ColumnParking {
     /// Parks some columns.
     mutating func park(_ columns: [CatalogObject], in context: inout WritingContext) -> [String] {
         columns.flatMap { column in
-            let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
+            let isKeptAsJSON = !Self.composites(in: column, of: context.current).isEmpty
             if !originals.contains(where: { $0.column.id == column.id }) {
                 originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON))
             }
@@ -88,7 +88,7 @@ struct ColumnParking {
         parked.dependencies = parked.dependencies.subtracting(
             column.dependencies.filter { kinds.contains($0.kind) || $0.kind == .enumType })
         let value = column.quotedName
-        let text = isKeptAsJSON ? "to_json(\(value))::text" : "\(value)::text"
+        let text = isKeptAsJSON ? JSONValue.text(of: value) : "\(value)::text"
         return (parked, ColumnTypeStatements.changing(column, to: "text", using: text, in: context))
     }
 
@@ -102,25 +102,20 @@ struct ColumnParking {
         if context.current[column.id]?[.dataType] == type { return changing(using: nil) }
         let value = column.quotedName
         guard original.isKeptAsJSON else { return changing(using: "\(value)::\(type)") }
-        // An array is no row, so one around it is needed.
-        return ["CREATE TYPE pg_temp.varve_value AS (value \(type))"]
-            + changing(
-                using: "(json_populate_record(NULL::pg_temp.varve_value, "
-                    + "('{\"value\":' || \(value) || '}')::json)).value")
-            + ["DROP TYPE pg_temp.varve_value"]
+        let json = JSONValue(type: type, wrapper: "varve_value")
+        return [json.preparation] + changing(using: json.value(of: value)) + [json.completion]
     }
 
-    /// Whether composite types are in a column's values, directly or not.
-    private static func holdsComposites(_ column: CatalogObject, in catalog: Catalog) -> Bool {
+    /// The composite types in a column's values, directly or not.
+    static func composites(in column: CatalogObject, of catalog: Catalog) -> Set<ObjectID> {
         var waiting = column.dependencies.filter { kinds.contains($0.kind) }
         var seen = Set(waiting)
         while let id = waiting.popLast() {
-            if id.kind == .compositeType { return true }
             for next in catalog[id]?.dependencies ?? []
             where kinds.contains(next.kind) && seen.insert(next).inserted {
                 waiting.append(next)
             }
         }
-        return false
+        return seen.filter { $0.kind == .compositeType }
     }
 }
