@@ -13,6 +13,8 @@ struct ColumnParking {
     private struct Original {
         let column: CatalogObject
         let isKeptAsJSON: Bool
+        /// The range whose multirange type is the column's, or its elements'.
+        let range: ObjectID?
     }
 
     /// The parked columns, in the order in which they were parked.
@@ -29,7 +31,8 @@ struct ColumnParking {
         columns.compactMap { column in
             let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
             if !originals.contains(where: { $0.column.id == column.id }) {
-                originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON))
+                let range = Self.range(ofMultirangesIn: column, in: context.current)
+                originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON, range: range))
             }
             let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
             context.current.insert(parked)
@@ -46,13 +49,43 @@ struct ColumnParking {
             }
         }
         originals.removeAll { original in ready.contains { $0.column.id == original.column.id } }
-        let statements = ready.flatMap { original in
-            defer { context.current.insert(original.column) }
+        var statements: [String] = []
+        var restored: [CatalogObject] = []
+        for original in ready {
+            let column = Self.restored(original, in: context)
             // An inherited column's values come back with those of the parent's.
-            return context.descent.follows(original.column)
-                ? [] : Self.restoration(of: original, in: context.current)
+            if !context.descent.follows(column) {
+                statements += Self.restoration(
+                    of: column, fromJSON: original.isKeptAsJSON, in: context.current)
+            }
+            context.current.insert(column)
+            restored.append(column)
         }
-        return statements + ColumnDetailStatements.restored(ready.map(\.column), in: context)
+        return statements + ColumnDetailStatements.restored(restored, in: context)
+    }
+
+    /// A column as it comes back: the multirange type of a range may have another name by now.
+    private static func restored(_ original: Original, in context: WritingContext) -> CatalogObject {
+        var column = original.column
+        guard let range = original.range.flatMap({ context.current[$0] }), let text = column[.dataType]
+        else { return column }
+        let type = TypeName(text)
+        let path = MultirangeName.path(of: range)
+        guard type.path != path else { return column }
+        let wanted = context.target[column.id]?[.dataType].flatMap { text -> String? in
+            let wanted = TypeName(text)
+            return wanted.path == path && wanted.isArray == type.isArray ? text : nil
+        }
+        column[.dataType] = wanted ?? SQLText.qualified(path) + (type.isArray ? "[]" : "")
+        return column
+    }
+
+    private static func range(ofMultirangesIn column: CatalogObject, in catalog: Catalog) -> ObjectID? {
+        guard let path = TypeName(column[.dataType] ?? "").path else { return nil }
+        return column.dependencies.first { id in
+            guard id.kind == .rangeType, let range = catalog[id] else { return false }
+            return MultirangeName.path(of: range) == path
+        }
     }
 
     /// The columns that hold values of a type or are under a collation.
@@ -92,14 +125,15 @@ struct ColumnParking {
         return (parked, "\(start) text USING \(text)")
     }
 
-    private static func restoration(of original: Original, in catalog: Catalog) -> [String] {
-        let column = original.column
+    private static func restoration(
+        of column: CatalogObject, fromJSON isKeptAsJSON: Bool, in catalog: Catalog
+    ) -> [String] {
         let type = column[.dataType] ?? ""
         let collation = column[.collation].map { " COLLATE \($0)" } ?? ""
         let start = "\(alteration(of: column)) TYPE \(type)\(collation)"
         if catalog[column.id]?[.dataType] == type { return [start] }
         let value = column.quotedName
-        guard original.isKeptAsJSON else { return ["\(start) USING \(value)::\(type)"] }
+        guard isKeptAsJSON else { return ["\(start) USING \(value)::\(type)"] }
         // An array is no row, so one around it is needed.
         return [
             "CREATE TYPE pg_temp.varve_value AS (value \(type))",
