@@ -31,11 +31,13 @@ struct ScriptWriter {
 
     /// The statements in groups, each for a transaction of its own.
     mutating func write() throws(DatabaseError) -> [StatementGroup] {
+        let changes = TypedColumns.ordered(RoutineOrder.applied(to: plan.changes), in: plan.target)
+        try TypedColumns.check(changes, of: plan)
         try rename(plan.leadingRenames)
         statements += moves.beginning
         let opening = statements.count
         var leading: [String] = []
-        for change in RoutineOrder.applied(to: plan.changes) {
+        for change in changes {
             let start = statements.count
             try write(change)
             // ALTER TYPE ADD VALUE: "the new value cannot be used until after the transaction has been committed".
