@@ -15,10 +15,17 @@ struct ColumnParking {
         let isKeptAsJSON: Bool
         /// The range whose multirange type is the column's, or its elements'.
         let range: ObjectID?
+        /// Whether it stands in the way of other tables' rows, and so comes back last.
+        let isRowHolder: Bool
     }
 
     /// The parked columns, in the order in which they were parked.
     private var originals: [Original] = []
+    private let rows: RowHolders
+
+    init(_ rows: RowHolders) {
+        self.rows = rows
+    }
 
     /// Parks all columns that rest on an object, which is about to be dropped.
     mutating func park(usersOf object: CatalogObject, in context: inout WritingContext) -> [String] {
@@ -26,28 +33,39 @@ struct ColumnParking {
         return park(Self.users(of: object.id, in: context.current), in: &context)
     }
 
-    /// Parks some columns.
+    /// Parks all columns that hold rows of some tables.
+    mutating func park(rowsOf tables: Set<ObjectID>, in context: inout WritingContext) -> [String] {
+        if tables.isEmpty { return [] }
+        return rows.columns(of: tables, in: context).compactMap { park($0, isRowHolder: true, in: &context) }
+    }
+
+    /// Parks some columns, and before them those that hold rows of their tables.
     mutating func park(_ columns: [CatalogObject], in context: inout WritingContext) -> [String] {
-        columns.compactMap { column in
-            let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
-            if !originals.contains(where: { $0.column.id == column.id }) {
-                let range = Self.range(ofMultirangesIn: column, in: context.current)
-                originals.append(Original(column: column, isKeptAsJSON: isKeptAsJSON, range: range))
-            }
-            let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
-            context.current.insert(parked)
-            return context.descent.follows(column) ? nil : statement
+        let holders = rows.columns(of: Set(columns.compactMap(\.owner)), in: context)
+        let rest = columns.filter { column in !holders.contains { $0.id == column.id } }
+        return holders.compactMap { park($0, isRowHolder: true, in: &context) }
+            + rest.compactMap { park($0, isRowHolder: false, in: &context) }
+    }
+
+    private mutating func park(
+        _ column: CatalogObject, isRowHolder: Bool, in context: inout WritingContext
+    ) -> String? {
+        let isKeptAsJSON = Self.holdsComposites(column, in: context.current)
+        if !originals.contains(where: { $0.column.id == column.id }) {
+            let range = Self.range(ofMultirangesIn: column, in: context.current)
+            originals.append(
+                Original(
+                    column: column, isKeptAsJSON: isKeptAsJSON, range: range, isRowHolder: isRowHolder))
         }
+        let (parked, statement) = Self.parked(column, asJSON: isKeptAsJSON)
+        context.current.insert(parked)
+        return context.descent.follows(column) ? nil : statement
     }
 
     /// Gives the parked columns of which all is there again their types and values back.
     mutating func restore(in context: inout WritingContext) -> [String] {
         if originals.isEmpty { return [] }
-        let ready = originals.filter { original in
-            original.column.dependencies.allSatisfy {
-                !Self.kinds.contains($0.kind) || context.current[$0] != nil
-            }
-        }
+        let ready = ready(in: context)
         originals.removeAll { original in ready.contains { $0.column.id == original.column.id } }
         var statements: [String] = []
         var restored: [CatalogObject] = []
@@ -62,6 +80,21 @@ struct ColumnParking {
             restored.append(column)
         }
         return statements + ColumnDetailStatements.restored(restored, in: context)
+    }
+
+    /// The columns that can come back, in order. While others are yet to do so, those stay that stand in their way.
+    private func ready(in context: WritingContext) -> [Original] {
+        let ready = originals.filter { Self.hasTypes($0, in: context.current) }
+        let holders = ready.filter(\.isRowHolder)
+        let others = ready.filter { !$0.isRowHolder }
+        let isAwaited = originals.contains {
+            !Self.hasTypes($0, in: context.current) && Self.hasTypes($0, in: context.target)
+        }
+        return isAwaited ? others : others + holders.reversed()
+    }
+
+    private static func hasTypes(_ original: Original, in catalog: Catalog) -> Bool {
+        original.column.dependencies.allSatisfy { !kinds.contains($0.kind) || catalog[$0] != nil }
     }
 
     /// A column as it comes back: the multirange type of a range may have another name by now.
@@ -106,20 +139,25 @@ struct ColumnParking {
         }
     }
 
+    /// Whether a parked column rests on something no more.
+    private static func isHeld(_ id: ObjectID, by column: CatalogObject) -> Bool {
+        kinds.contains(id.kind) || RowHolders.isRowType(id, of: column)
+    }
+
     private static func parked(
         _ column: CatalogObject, asJSON isKeptAsJSON: Bool
     ) -> (column: CatalogObject, statement: String) {
         var parked = column
         parked[.collation] = nil
         let start = "\(alteration(of: column)) TYPE"
-        guard column.dependencies.contains(where: { $0.kind != .collation && kinds.contains($0.kind) }) else {
+        guard column.dependencies.contains(where: { $0.kind != .collation && isHeld($0, by: column) }) else {
             parked.dependencies = parked.dependencies.subtracting(
                 column.dependencies.filter { $0.kind == .collation })
             return (parked, "\(start) \(column[.dataType] ?? "")")
         }
         parked[.dataType] = "text"
         parked.dependencies = parked.dependencies.subtracting(
-            column.dependencies.filter { kinds.contains($0.kind) || $0.kind == .enumType })
+            column.dependencies.filter { isHeld($0, by: column) || $0.kind == .enumType })
         let value = column.quotedName
         let text = isKeptAsJSON ? "to_json(\(value))::text" : "\(value)::text"
         return (parked, "\(start) text USING \(text)")
@@ -143,15 +181,14 @@ struct ColumnParking {
         ]
     }
 
-    /// Whether composite types are in a column's values, directly or not.
+    /// Whether composite types or the rows of tables are in a column's values, directly or not.
     private static func holdsComposites(_ column: CatalogObject, in catalog: Catalog) -> Bool {
-        var waiting = column.dependencies.filter { kinds.contains($0.kind) }
-        var seen = Set(waiting)
-        while let id = waiting.popLast() {
-            if id.kind == .compositeType { return true }
-            for next in catalog[id]?.dependencies ?? []
-            where kinds.contains(next.kind) && seen.insert(next).inserted {
-                waiting.append(next)
+        var waiting = [column]
+        var seen: Set<ObjectID> = []
+        while let object = waiting.popLast() {
+            for next in object.dependencies where isHeld(next, by: object) && seen.insert(next).inserted {
+                if !kinds.contains(next.kind) || next.kind == .compositeType { return true }
+                if let type = catalog[next] { waiting.append(type) }
             }
         }
         return false
