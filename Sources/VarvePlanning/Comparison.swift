@@ -101,7 +101,7 @@ extension Comparison {
                 case .none: break
                 case .touch:
                     queue.append((root, .touched(dependent)))
-                    if let owner = owner(touchedBy: .touched(dependent), rules: rules),
+                    if let owner = self.owner(touchedBy: .touched(dependent), rules: rules),
                         seenOwners.insert(Visit(root: root, dependent: owner.id)).inserted
                     {
                         queue.append((root, .touched(owner)))
@@ -127,9 +127,8 @@ extension Comparison {
     /// The owners of altered parts, where others that rest on them notice.
     private func touchedOwners(rules: any PlanningRules) -> [(root: ObjectID, disturbance: Disturbance)] {
         altered.values.sorted { $0.old.id < $1.old.id }.compactMap { pair in
-            guard let owner = owner(touchedBy: .altered(from: pair.old, to: pair.new), rules: rules) else {
-                return nil
-            }
+            let change = Disturbance.altered(from: pair.old, to: pair.new)
+            guard let owner = self.owner(touchedBy: change, rules: rules) else { return nil }
             return (pair.old.id, .touched(owner))
         }
     }

@@ -71,7 +71,9 @@ extension PostgresRules {
     /// made.
     private func isJudgedByItself(_ part: CatalogObject, over column: CatalogObject) -> Bool {
         part.origin != .own && column.origin != .own
-            && !column.dependencies.contains { ![.table, .column].contains($0.kind) }
+            && !column.dependencies.contains {
+                ![.table, .column].contains($0.kind) || RowHolders.isRowType($0, of: column)
+            }
     }
 
     /// The server looks whether plain columns of a domain pass a new check; it refuses one while there are columns that

@@ -3,8 +3,8 @@ import VarveCatalog
 /// Keeps the values of columns in a form of the server's own while their type or their collation is dropped and made anew,
 /// or is changed in a way that the server refuses while there are values.
 ///
-/// Values with composite types in them are kept as JSON, which knows attributes by name: they may come, go and change places.
-/// All others are kept as text.
+/// Values with composite types or rows of tables in them are kept as JSON, which knows attributes by name: they may come, go
+/// and change places. All others are kept as text.
 struct ColumnParking {
     /// What columns rest on and what is yet made anew.
     static let kinds: Set<ObjectKind> = [.compositeType, .rangeType, .domain, .collation]
