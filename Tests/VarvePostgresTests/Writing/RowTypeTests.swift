@@ -1,4 +1,9 @@
 import Testing
+import VarveCatalog
+import VarveDatabase
+import VarvePlanning
+
+@testable import VarvePostgres
 
 @Suite("Columns that hold rows of tables")
 struct RowTypeTests {
@@ -62,4 +67,24 @@ struct RowTypeTests {
 
     @Test("a table whose rows are in columns", arguments: changes)
     func change(_ change: ChangeCase) async throws { try await change.runObserved(query: Self.query) }
+
+    @Test("what rows in columns lose is counted")
+    func losses() async throws {
+        func schema(_ type: String) -> [String] {
+            ["CREATE TABLE t (a \(type))", "CREATE TABLE u (x t, y t[])"]
+        }
+        let target = try await PlanBench.catalog(of: schema("numeric(4,1)"), on: .any)
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(schema("numeric") + ["INSERT INTO u VALUES ('(1.25)', '{(1.5)}')"])
+            let plan = try Planner(rules: PostgresRules()).plan(
+                from: try await bench.introspect(), to: target)
+            var counts: [String: Int] = [:]
+            for loss in plan.losses {
+                let answer = try await connection.query(Statement(loss.countQuery)).first
+                counts[loss.object.name] = answer?.integer.map(Int.init)
+            }
+            #expect(counts == ["a": 0, "x": 1, "y": 0])
+        }
+    }
 }
