@@ -79,8 +79,9 @@ extension Comparison {
         queue += replaced.values.sorted { $0.old.id < $1.old.id }.map { ($0.old.id, .replaced($0.old)) }
         queue += altered.values.sorted { $0.old.id < $1.old.id }
             .map { ($0.old.id, .altered(from: $0.old, to: $0.new)) }
-        queue += gains
+        queue += gains + touchedOwners(rules: rules)
         var seen: Set<Visit> = []
+        var seenOwners: Set<Visit> = []
         var next = 0
         while next < queue.count {
             let (root, disturbance) = queue[next]
@@ -98,7 +99,13 @@ extension Comparison {
                 }
                 switch effect {
                 case .none: break
-                case .touch: queue.append((root, .touched(dependent)))
+                case .touch:
+                    queue.append((root, .touched(dependent)))
+                    if let owner = self.owner(touchedBy: .touched(dependent), rules: rules),
+                        seenOwners.insert(Visit(root: root, dependent: owner.id)).inserted
+                    {
+                        queue.append((root, .touched(owner)))
+                    }
                 case .recreate:
                     causes[id, default: []].insert(root)
                     if recreate(dependent) { queue.append((id, .replaced(dependent))) }
@@ -117,13 +124,36 @@ extension Comparison {
         causes[dependent.id, default: []].insert(root)
     }
 
+    /// The owners of altered parts, where others that rest on them notice.
+    private func touchedOwners(rules: any PlanningRules) -> [(root: ObjectID, disturbance: Disturbance)] {
+        altered.values.sorted { $0.old.id < $1.old.id }.compactMap { pair in
+            let change = Disturbance.altered(from: pair.old, to: pair.new)
+            guard let owner = self.owner(touchedBy: change, rules: rules) else { return nil }
+            return (pair.old.id, .touched(owner))
+        }
+    }
+
+    private func owner(touchedBy change: Disturbance, rules: any PlanningRules) -> CatalogObject? {
+        rules.concernsOwner(change) ? stayingOwner(of: change.object) : nil
+    }
+
+    /// The object that stays of which another is a part, or a part of a part.
+    private func stayingOwner(of part: CatalogObject) -> CatalogObject? {
+        var next = part.owner
+        var steps = 0
+        while let id = next, steps < 8 {
+            if let owner = source[id], replaced[id] == nil { return owner }
+            next = (source[id] ?? target[id])?.owner
+            steps += 1
+        }
+        return nil
+    }
+
     /// Parts that are made for an object which stays.
     private var gains: [(root: ObjectID, disturbance: Disturbance)] {
         let parts = created.values.map { ($0.id, $0) } + replaced.values.map { ($0.old.id, $0.new) }
         return parts.sorted { $0.0 < $1.0 }.compactMap { root, part in
-            guard let owner = part.owner.flatMap({ source[$0] }), replaced[owner.id] == nil else {
-                return nil
-            }
+            guard let owner = stayingOwner(of: part) else { return nil }
             return (root, .gained(owner, part: part))
         }
     }

@@ -16,6 +16,12 @@ public protocol PlanningRules: Sendable {
     ///   - change: What happens to the object that it rests on.
     func effect(on dependent: CatalogObject, of change: Disturbance) -> Effect
 
+    /// Whether what happens to a part is noticed by what rests on its owner: columns may hold rows of a table, which are made
+    /// of the table's columns.
+    ///
+    /// - Parameter change: The part is altered or touched.
+    func concernsOwner(_ change: Disturbance) -> Bool
+
     /// Whether an object, when it is made together with its owner, is written inside the owner's statement.
     func isWritten(_ part: CatalogObject, within owner: CatalogObject) -> Bool
 
@@ -36,6 +42,9 @@ public protocol PlanningRules: Sendable {
 extension PlanningRules {
     /// An alteration may be noticed unless a dialect knows better.
     public func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool { true }
+
+    /// Nothing is noticed unless a dialect knows better.
+    public func concernsOwner(_ change: Disturbance) -> Bool { false }
 }
 
 /// How a difference between two forms of an object is carried out.
@@ -54,7 +63,7 @@ public enum Disturbance: Sendable, Equatable {
     case altered(from: CatalogObject, to: CatalogObject)
     /// It gets another part, which it did not have or had in another form: a domain gets a check.
     case gained(CatalogObject, part: CatalogObject)
-    /// It is itself touched, because something that it rests on is altered: a column whose type changes.
+    /// It is itself touched, because something that it rests on or a part of it is altered: a column whose type changes.
     case touched(CatalogObject)
 }
 

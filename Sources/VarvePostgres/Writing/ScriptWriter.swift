@@ -10,7 +10,7 @@ struct ScriptWriter {
     /// Statements that wait until an object is made, in its form of the target.
     private var waiting: [ObjectID: [String]] = [:]
     /// Columns whose types are made anew.
-    private var parking = ColumnParking()
+    private var parking: ColumnParking
     /// Rows that are on their way from one table to another.
     private var moves: RowMoves
     /// Heirs that leave their parents for a moment while a part of those is dropped.
@@ -22,6 +22,7 @@ struct ScriptWriter {
     init(_ plan: Plan) {
         self.plan = plan
         self.context = WritingContext(current: plan.source, target: plan.target)
+        self.parking = ColumnParking(RowHolders(for: [plan.source, plan.target]))
         self.moves = RowMoves(for: plan)
         self.lostIdentities = plan.source.objects.values.filter { column in
             column.kind == .column && column[.identity] != nil
@@ -31,11 +32,13 @@ struct ScriptWriter {
 
     /// The statements in groups, each for a transaction of its own.
     mutating func write() throws(DatabaseError) -> [StatementGroup] {
+        let changes = TypedColumns.ordered(RoutineOrder.applied(to: plan.changes), in: plan.target)
+        try TypedColumns.check(changes, of: plan)
         try rename(plan.leadingRenames)
         statements += moves.beginning
         let opening = statements.count
         var leading: [String] = []
-        for change in RoutineOrder.applied(to: plan.changes) {
+        for change in changes {
             let start = statements.count
             try write(change)
             // ALTER TYPE ADD VALUE: "the new value cannot be used until after the transaction has been committed".
@@ -75,6 +78,8 @@ struct ScriptWriter {
         case .create(let object, let parts):
             if object.kind == .sequence { freeName(of: object) }
             statements += parkContainers(beneath: object, from: nil)
+            let tables = RowHolders.tables(writtenByMaking: object, parts, in: context)
+            statements += parking.park(rowsOf: tables, in: &context)
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             if object.kind == .columnDefault { statements += CountingOn.sequences(of: object, in: plan) }
             for made in [object] + parts {
@@ -128,6 +133,8 @@ struct ScriptWriter {
 
     private mutating func alter(from old: CatalogObject, to new: CatalogObject) throws(DatabaseError) {
         statements += parkContainers(beneath: new, from: old)
+        let tables = RowHolders.tables(writtenByAltering: old, to: new, in: context)
+        statements += parking.park(rowsOf: tables, in: &context)
         let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
         statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
         if new.kind == .columnDefault { statements += CountingOn.sequences(of: new, in: plan) }

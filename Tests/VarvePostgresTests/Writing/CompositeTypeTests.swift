@@ -91,6 +91,23 @@ struct CompositeTypeTests {
                 "CREATE TABLE t (m spans)",
             ], rows: ["INSERT INTO t VALUES ('{[1,2)}')"]),
         ChangeCase(
+            "a range type over another type with a multirange of another name",
+            [
+                "CREATE TYPE span AS RANGE (subtype = integer)", "CREATE DOMAIN d AS span_multirange",
+                "CREATE TABLE t (m span_multirange, l span_multirange[], s span, d d, o span_multirange)",
+                "CREATE TABLE heir () INHERITS (t)",
+            ],
+            [
+                "CREATE TYPE span AS RANGE (subtype = bigint, multirange_type_name = \"My spans\")",
+                "CREATE DOMAIN d AS \"My spans\"",
+                "CREATE TABLE t (m \"My spans\", l \"My spans\"[], s span, d d, o text)",
+                "CREATE TABLE heir () INHERITS (t)",
+            ],
+            rows: [
+                "INSERT INTO t VALUES ('{[1,2)}', '{\"{[3,4)}\"}', '[5,6)', '{[7,8)}', '{[8,9)}')",
+                "INSERT INTO heir VALUES ('{[1,2)}', '{\"{[3,4)}\"}', '[5,6)', '{[7,8)}', '{[8,9)}')",
+            ]),
+        ChangeCase(
             "a function that a range and a domain rest on is made anew",
             [
                 "CREATE FUNCTION apart(a text, b text) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT 1.0::float8'",

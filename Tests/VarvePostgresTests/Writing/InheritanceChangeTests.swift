@@ -1,4 +1,5 @@
 import Testing
+import VarveDatabase
 
 @Suite("Inheritance")
 struct InheritanceChangeTests {
@@ -164,7 +165,31 @@ struct InheritanceChangeTests {
             ["CREATE TYPE pair AS (a integer, b text)", "CREATE TABLE t OF pair"],
             ["CREATE TYPE pair AS (a bigint, b text, c date)", "CREATE TABLE t OF pair"],
             rows: ["INSERT INTO t VALUES (1, 'x')"]),
+        ChangeCase(
+            "new attributes of a table's type stand in another order than their names",
+            ["CREATE TYPE pair AS (a integer, b text)", "CREATE TABLE t OF pair"],
+            ["CREATE TYPE pair AS (a integer, b text, z date, c text)", "CREATE TABLE t OF pair"],
+            rows: ["INSERT INTO t VALUES (1, 'x')"]),
     ]
+
+    @Test(
+        "attributes in another order than a table's columns are refused before anything is written",
+        arguments: [
+            ["CREATE TYPE pair AS (a integer, c date, b text)", "CREATE TABLE t OF pair"],
+            ["CREATE TYPE pair AS (b text, a integer)", "CREATE TABLE t OF pair"],
+        ])
+    func orderOfAttributes(_ second: [String]) async throws {
+        let first = ["CREATE TYPE pair AS (a integer, b text)", "CREATE TABLE t OF pair"]
+        let target = try await PlanBench.catalog(of: second, on: .any)
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(first)
+            let source = try await bench.introspect()
+            let error = #expect(throws: DatabaseError.self) { try bench.script(from: source, to: target) }
+            #expect(error?.message.contains("the table public.t can't be of the type public.pair") == true)
+            #expect(error?.hint?.contains("put new attributes last") == true)
+        }
+    }
 
     static let identities: [ChangeCase] = [
         ChangeCase(

@@ -40,7 +40,7 @@ private struct RangeNames {
     private let subtype: String
 
     init(_ range: CatalogObject) {
-        multirange = range[.multirange] ?? MultirangeName.path(for: range.id.path)
+        multirange = MultirangeName.path(of: range)
         constructor = range[.constructor] ?? range.id.path
         multirangeConstructor = range[.multirangeConstructor] ?? multirange
         reference = range.reference
@@ -51,6 +51,11 @@ private struct RangeNames {
     var constructorArguments: [String] { ["(\(subtype), \(subtype))", "(\(subtype), \(subtype), text)"] }
 
     var multirangeConstructorArguments: [String] { ["()", "(\(reference))", "(\(reference)[])"] }
+}
+
+extension MultirangeName {
+    /// The path of the multirange type that comes with a range type.
+    static func path(of range: CatalogObject) -> [String] { range[.multirange] ?? path(for: range.id.path) }
 }
 
 extension RenameStatements {

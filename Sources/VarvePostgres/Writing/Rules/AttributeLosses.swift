@@ -23,6 +23,24 @@ struct AttributeLosses {
         }
     }
 
+    /// Compares two forms of a table's column, which columns that hold rows of the table have as an attribute.
+    init(ofRowsWith old: CatalogObject, to new: CatalogObject, from source: Catalog, to target: Catalog) {
+        guard let table = old.owner, let oldType = old[.dataType], let newType = new[.dataType],
+            oldType != newType,
+            !TypeConversion(from: oldType, in: source, to: newType, in: target).isLossless
+        else {
+            all = []
+            return
+        }
+        let columns = source.objects.values.filter {
+            $0.kind == .column && $0.owner?.kind == .table && $0[.generation] == nil && $0.owner != table
+                && $0.dependencies.contains(table)
+        }
+        all = ColumnParking.sorted(columns).compactMap {
+            Self.loss(of: old.quotedName, oldType, to: newType, in: $0, source)
+        }
+    }
+
     private static func loss(
         of attribute: String, _ old: String, to new: String?, in column: CatalogObject, _ source: Catalog
     ) -> Loss? {

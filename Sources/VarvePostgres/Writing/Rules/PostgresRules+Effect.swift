@@ -23,6 +23,8 @@ extension PostgresRules {
         case .altered(let old, let new) where old.kind == .enumType || old.kind == .domain:
             if TypeRebuild.isNeeded(from: old, to: new) { return effectOfRebuiltType(on: dependent) }
             return StricterDomain.refusesMore(new, than: old) ? effectOfNewCheck(on: dependent) : .none
+        case .gained(let owner, let part) where RowHolders.areRewritten(byAdding: part):
+            return effectOfNewRows(on: dependent, of: owner)
         case .gained(_, let part):
             return part.kind == .domainCheck && !part[flag: .isNotValid]
                 ? effectOfNewCheck(on: dependent) : .none
@@ -30,17 +32,39 @@ extension PostgresRules {
             // A table in the log may not refer to one outside it, at no moment.
             let moves = old[flag: .isUnlogged] != new[flag: .isUnlogged]
             // Nor may one be published.
-            return moves && [.foreignKey, .publishedTable].contains(dependent.kind) ? .recreate : .none
+            if moves, [.foreignKey, .publishedTable].contains(dependent.kind) { return .recreate }
+            return RowHolders.areRewritten(from: old, to: new)
+                ? effectOfNewRows(on: dependent, of: old) : .none
         case .altered(let old, _):
             // What switches a trigger switches its copies.
             let isSwitched = old.kind == .trigger || old.kind == .triggerState
             return isSwitched && dependent.kind == .triggerState ? .recreate : .none
         case .touched(let object) where Self.isInheritance(of: dependent.id, from: object.id):
             return .touch
+        case .touched(let object) where object.kind == .table || object.kind == .foreignTable:
+            return effectOfNewRows(on: dependent, of: object)
         case .touched(let object):
             return object.kind == .column
                 ? effectOfNewType(on: dependent, isGentle: isJudgedByItself(dependent, over: object))
                 : effectOfRebuiltType(on: dependent)
+        }
+    }
+
+    func concernsOwner(_ change: Disturbance) -> Bool {
+        switch change {
+        case .altered(let old, let new): old.kind == .column && hasNewType(old, new)
+        case .touched(let part): part.kind == .column
+        case .replaced, .gained: false
+        }
+    }
+
+    /// The server writes no row of a table anew while columns hold such rows, see ``RowHolders``.
+    private func effectOfNewRows(on dependent: CatalogObject, of table: CatalogObject) -> Effect {
+        switch dependent.kind {
+        case .column where RowHolders.isRowType(table.id, of: dependent):
+            dependent[.generation] == nil ? .touch : .recreate
+        case .domain, .compositeType, .rangeType: .touch
+        default: .none
         }
     }
 
@@ -49,7 +73,9 @@ extension PostgresRules {
     /// made.
     private func isJudgedByItself(_ part: CatalogObject, over column: CatalogObject) -> Bool {
         part.origin != .own && column.origin != .own
-            && !column.dependencies.contains { ![.table, .column].contains($0.kind) }
+            && !column.dependencies.contains {
+                ![.table, .column].contains($0.kind) || RowHolders.isRowType($0, of: column)
+            }
     }
 
     /// The server looks whether plain columns of a domain pass a new check; it refuses one while there are columns that

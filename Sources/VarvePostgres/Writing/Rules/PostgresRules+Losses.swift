@@ -10,7 +10,9 @@ extension PostgresRules {
         case .drop(let object, _) where target[object.id] != nil:
             remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
         case .drop(let object, _): goesWithParent(object, target) ? [] : dropping(object)
-        case .alter(let old, let new) where old.kind == .column: narrowing(old, new, source, target)
+        case .alter(let old, let new) where old.kind == .column:
+            narrowing(old, new, source, target)
+                + AttributeLosses(ofRowsWith: old, to: new, from: source, to: target).all
         case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)
         case .alter(let old, let new) where old.kind == .domain:
             old[.dataType] == new[.dataType] ? [] : narrowingDomain(old, new, source, target)

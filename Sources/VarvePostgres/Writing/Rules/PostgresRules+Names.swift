@@ -12,7 +12,7 @@ extension PostgresRules {
         case .rangeType:
             [
                 Self.name("type", object.id.path),
-                Self.name("type", object[.multirange] ?? MultirangeName.path(for: object.id.path)),
+                Self.name("type", MultirangeName.path(of: object)),
             ]
         case .primaryKey, .unique, .exclusion:
             // The index behind it stands in the table's schema under the constraint's name.

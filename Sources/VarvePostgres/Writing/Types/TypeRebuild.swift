@@ -62,6 +62,9 @@ struct TypeRebuild {
         }
     }
 
+    /// The tables whose columns are cast.
+    var tables: Set<ObjectID> { Set(columns.compactMap(\.owner)) }
+
     /// The columns that are to be cast. An inherited one is cast with the parent's.
     private var columns: [CatalogObject] { holders.filter { !context.descent.follows($0) } }
 
