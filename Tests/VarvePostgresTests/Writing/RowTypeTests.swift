@@ -70,7 +70,7 @@ struct RowTypeTests {
 
     @Test("what rows in columns lose is counted")
     func losses() async throws {
-        func schema(_ type: String) -> [String] {
+        @Sendable func schema(_ type: String) -> [String] {
             ["CREATE TABLE t (a \(type))", "CREATE TABLE u (x t, y t[])"]
         }
         let target = try await PlanBench.catalog(of: schema("numeric(4,1)"), on: .any)
