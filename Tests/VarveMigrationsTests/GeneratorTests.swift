@@ -111,6 +111,38 @@ struct GeneratorTests {
         #expect(try await database.value("SELECT email FROM users") == "a")
     }
 
+    /// What reads a table's column through a view, by the name of the column.
+    private static func readers(of column: String) -> String {
+        """
+        CREATE VIEW direct AS SELECT \(column) FROM users;
+        CREATE VIEW indirect AS SELECT \(column) FROM direct;
+        CREATE VIEW mixed AS SELECT i.\(column), u.id FROM indirect AS i, users AS u WHERE u.\(column) = i.\(column);
+        CREATE TRIGGER put INSTEAD OF INSERT ON direct BEGIN INSERT INTO users (\(column)) VALUES (new.\(column)); END;
+        CREATE TRIGGER own AFTER INSERT ON users BEGIN INSERT INTO log VALUES (new.\(column)); END;
+        CREATE TRIGGER note AFTER UPDATE OF \(column) ON users BEGIN INSERT INTO log SELECT \(column) FROM direct; END;
+        """
+    }
+
+    @Test("A column that is read through views is renamed, and back", arguments: ["", ", age INT UNIQUE"])
+    func readThroughViews(addition: String) async throws {
+        func schema(_ column: String, _ addition: String = "") -> String {
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, \(column) TEXT\(addition)); CREATE TABLE log (entry);\n"
+                + Self.readers(of: column)
+        }
+        try await generate("init", schema("email"))
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO direct (email) VALUES ('a')")
+        try await generate("rename", schema("mail", addition), ChangeRequest(renames: ["users.email:mail"]))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        try await database.execute("INSERT INTO direct (mail) VALUES ('b')", "UPDATE users SET mail = 'c'")
+        #expect(try await database.value("SELECT group_concat(mail) FROM mixed") == "c,c,c,c")
+        _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }
+        try await database.execute("INSERT INTO direct (email) VALUES ('d')")
+        #expect(try await database.value("SELECT max(email) FROM indirect") == "d")
+    }
+
     @Test("Two names are swapped with what is under them, and swapped back")
     func swap() async throws {
         let first = "CREATE TABLE a (x INTEGER, y INTEGER); CREATE TABLE b (z INTEGER);"
