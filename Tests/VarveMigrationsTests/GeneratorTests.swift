@@ -83,6 +83,37 @@ struct GeneratorTests {
                 "-- loses data: column users.email"))
     }
 
+    @Test("A loss that is allowed must be one", arguments: ["user.email", "users", "users.id", "nope"])
+    func unknownLosses(name: String) async throws {
+        try await generate("init", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, age INT);")
+        let less = "CREATE TABLE users (id INTEGER PRIMARY KEY, age INT);"
+        let request = ChangeRequest(allowedLosses: ["users.email", name])
+        let error = await migrationError { try await generate("less", less, request) }
+        #expect(error == .unknownLosses([name], losses: ["users.email"]))
+        #expect(
+            error?.description
+                == "--allow-loss \(name): the change loses nothing of that name; it loses users.email")
+        try await generate("less", less, ChangeRequest(allowedLosses: ["users.email"]))
+        // Whoever says it once more finds nothing to do.
+        #expect(try await generate("again", less, ChangeRequest(allowedLosses: ["users.email"])).isEmpty)
+        let more = less + " CREATE TABLE posts (id INT);"
+        #expect(
+            await migrationError { try await generate("more", more, request) }
+                == .unknownLosses(["users.email", name], losses: []))
+    }
+
+    @Test("What is to be said on the command line comes through a shell")
+    func shellWords() {
+        let loss = CountedLoss(
+            object: "\"My Table\"", kind: .table, reason: "is dropped", unit: .rows, count: nil)
+        #expect(loss.description.hasSuffix("say --allow-loss '\"My Table\"' if that is meant"))
+        let rename = UnclearRename(kind: .table, from: "\"it's\"", to: "its")
+        #expect(
+            MigrationError.unclearRenames([rename]).description.contains(
+                "--rename '\"it'\\''s\":its' if it was renamed, or --allow-loss '\"it'\\''s\"' if"))
+        #expect("café.users:people".shellWord == "café.users:people")
+    }
+
     @Test(
         "A drop and an add of one shape is a question, a rename answers it and keeps the data",
         arguments: [
