@@ -5,15 +5,22 @@ import VarvePlanning
 extension SQLiteDialect {
     public func script(for plan: Plan) throws(DatabaseError) -> [StatementGroup] {
         guard !plan.isEmpty else { return [] }
-        var statements: [String] = []
+        let before = RenameObstacles(to: plan.leadingRenames, in: plan.source)
+        let after = RenameObstacles(to: plan.trailingRenames, in: plan.target)
+        var statements = before.drops()
         for rename in plan.leadingRenames { statements += try Self.statements(for: rename) }
         var unfilled: [CatalogObject] = []
-        if !plan.changes.isEmpty {
-            var writer = ScriptWriter(plan, parts: try PlanParts(plan))
+        var absent: Set<ObjectID> = []
+        if !plan.changes.isEmpty || !before.ids.isEmpty {
+            var writer = ScriptWriter(
+                plan, parts: try PlanParts(plan), absent: before.ids, postponed: after.ids)
             statements += writer.write()
             unfilled = writer.unfilled
+            absent = writer.postponed
         }
+        statements += after.drops(besides: absent)
         for rename in plan.trailingRenames { statements += try Self.statements(for: rename) }
+        statements += after.creations
         for index in unfilled {
             let id = plan.trailingRenames.reduce(index.id) { $1.from == $0 ? $1.to : $0 }
             var renamed = index

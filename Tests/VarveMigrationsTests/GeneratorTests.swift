@@ -83,6 +83,37 @@ struct GeneratorTests {
                 "-- loses data: column users.email"))
     }
 
+    @Test("A loss that is allowed must be one", arguments: ["user.email", "users", "users.id", "nope"])
+    func unknownLosses(name: String) async throws {
+        try await generate("init", "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, age INT);")
+        let less = "CREATE TABLE users (id INTEGER PRIMARY KEY, age INT);"
+        let request = ChangeRequest(allowedLosses: ["users.email", name])
+        let error = await migrationError { try await generate("less", less, request) }
+        #expect(error == .unknownLosses([name], losses: ["users.email"]))
+        #expect(
+            error?.description
+                == "--allow-loss \(name): the change loses nothing of that name; it loses users.email")
+        try await generate("less", less, ChangeRequest(allowedLosses: ["users.email"]))
+        // Whoever says it once more finds nothing to do.
+        #expect(try await generate("again", less, ChangeRequest(allowedLosses: ["users.email"])).isEmpty)
+        let more = less + " CREATE TABLE posts (id INT);"
+        #expect(
+            await migrationError { try await generate("more", more, request) }
+                == .unknownLosses(["users.email", name], losses: []))
+    }
+
+    @Test("What is to be said on the command line comes through a shell")
+    func shellWords() {
+        let loss = CountedLoss(
+            object: "\"My Table\"", kind: .table, reason: "is dropped", unit: .rows, count: nil)
+        #expect(loss.description.hasSuffix("say --allow-loss '\"My Table\"' if that is meant"))
+        let rename = UnclearRename(kind: .table, from: "\"it's\"", to: "its")
+        #expect(
+            MigrationError.unclearRenames([rename]).description.contains(
+                "--rename '\"it'\\''s\":its' if it was renamed, or --allow-loss '\"it'\\''s\"' if"))
+        #expect("café.users:people".shellWord == "café.users:people")
+    }
+
     @Test(
         "A drop and an add of one shape is a question, a rename answers it and keeps the data",
         arguments: [
@@ -109,6 +140,38 @@ struct GeneratorTests {
         #expect(try await database.value("SELECT mail FROM people") == "a")
         _ = try await database.running { try await $0.down(folder: migrations) }
         #expect(try await database.value("SELECT email FROM users") == "a")
+    }
+
+    /// What reads a table's column through a view, by the name of the column.
+    private static func readers(of column: String) -> String {
+        """
+        CREATE VIEW direct AS SELECT \(column) FROM users;
+        CREATE VIEW indirect AS SELECT \(column) FROM direct;
+        CREATE VIEW mixed AS SELECT i.\(column), u.id FROM indirect AS i, users AS u WHERE u.\(column) = i.\(column);
+        CREATE TRIGGER put INSTEAD OF INSERT ON direct BEGIN INSERT INTO users (\(column)) VALUES (new.\(column)); END;
+        CREATE TRIGGER own AFTER INSERT ON users BEGIN INSERT INTO log VALUES (new.\(column)); END;
+        CREATE TRIGGER note AFTER UPDATE OF \(column) ON users BEGIN INSERT INTO log SELECT \(column) FROM direct; END;
+        """
+    }
+
+    @Test("A column that is read through views is renamed, and back", arguments: ["", ", age INT UNIQUE"])
+    func readThroughViews(addition: String) async throws {
+        func schema(_ column: String, _ addition: String = "") -> String {
+            "CREATE TABLE users (id INTEGER PRIMARY KEY, \(column) TEXT\(addition)); CREATE TABLE log (entry);\n"
+                + Self.readers(of: column)
+        }
+        try await generate("init", schema("email"))
+        let database = try TestDatabase.sqlite(folder)
+        _ = try await database.running { try await $0.up(folder.migrations()) }
+        try await database.execute("INSERT INTO direct (email) VALUES ('a')")
+        try await generate("rename", schema("mail", addition), ChangeRequest(renames: ["users.email:mail"]))
+        let migrations = try folder.migrations()
+        _ = try await database.running { try await $0.up(migrations) }
+        try await database.execute("INSERT INTO direct (mail) VALUES ('b')", "UPDATE users SET mail = 'c'")
+        #expect(try await database.value("SELECT group_concat(mail) FROM mixed") == "c,c,c,c")
+        _ = try await database.running { try await $0.down(.steps(1), folder: migrations) }
+        try await database.execute("INSERT INTO direct (email) VALUES ('d')")
+        #expect(try await database.value("SELECT max(email) FROM indirect") == "d")
     }
 
     @Test("Two names are swapped with what is under them, and swapped back")

@@ -242,6 +242,29 @@ import VarveTestSupport
         #expect(try await answer("SELECT count(*) FROM w", on: path) == "3")
     }
 
+    /// SQLite makes up a number where a row has none.
+    @Test(arguments: [
+        ("a INT PRIMARY KEY", "NULL"), ("a INTEGER", "NULL"), ("a INTEGER PRIMARY KEY DESC", "NULL"),
+        ("a TEXT PRIMARY KEY", "'x'"), ("a REAL UNIQUE", "1.5"),
+    ])
+    func `what is no number stops a column from becoming the rowid`(columns: String, key: String) async throws
+    {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.db"
+        let schema = "CREATE TABLE t (\(columns), b)"
+        let source = try await IntrospectionTests.catalog(schema)
+        let target = try await IntrospectionTests.catalog("CREATE TABLE t (a INTEGER PRIMARY KEY, b)")
+        let plan = try Planner(rules: SQLiteRules()).plan(from: source, to: target)
+        let script = try SQLiteDialect().script(for: plan).flatMap(\.statements)
+        try await run([schema, "INSERT INTO t VALUES (7, 1), (\(key), 2)"], on: path)
+        let error = await databaseError { try await run(script, on: path) }
+        #expect(error?.nativeCode == "SQLITE_MISMATCH")
+        #expect(error?.hint?.contains("INTEGER PRIMARY KEY takes whole numbers only") == true)
+        let other = folder.path + "/b.db"
+        try await run([schema, "INSERT INTO t VALUES (7, 1)"] + script, on: other)
+        #expect(try await answer("SELECT a, b FROM t", on: other) == "7,1")
+    }
+
     /// Without an index SQLite would read the whole table for each row that goes, hours for what takes a second.
     @Test func tablesInCirclesAreRebuiltInReasonableTime() async throws {
         let folder = try TemporaryFolder()

@@ -113,6 +113,63 @@ import VarvePlanning
         #expect(try await connection.query(Statement(query)).first?.integer == 1)
     }
 
+    struct Conversion: Sendable, CustomTestStringConvertible {
+        let from: String
+        let to: String
+        let values: String
+        /// How many of the values are lost; `nil` where none can be.
+        let lost: Int64?
+
+        var testDescription: String { "\(from) to \(to)" }
+    }
+
+    private static let numbers = """
+        ('00501'), ('1e3'), (' 5'), ('5 '), ('+7'), ('1.0'), ('1.50'), ('12345678901234567890'), ('501'), ('-7'),
+        ('1.5'), ('abc'), ('5abc'), ('0x10'), (''), (x'31'), (NULL)
+        """
+
+    static let conversions = [
+        Conversion(from: "a TEXT", to: "a INTEGER", values: numbers, lost: 8),
+        Conversion(from: "a TEXT COLLATE RTRIM", to: "a NUMERIC COLLATE RTRIM", values: numbers, lost: 8),
+        // As REAL, 1.0 is 1.0.
+        Conversion(
+            from: "a VARCHAR(9)", to: "a DOUBLE", values: numbers + ", ('9007199254740993')", lost: 8),
+        Conversion(
+            from: "a", to: "a REAL",
+            values: "('007'), (9007199254740993), (9223372036854775807), (-9007199254740993), "
+                + "(9007199254740992), (1), (0.1 + 0.2)", lost: 4),
+        Conversion(from: "a", to: "a DATE", values: "('007'), (7), (0.1 + 0.2), ('7')", lost: 1),
+        Conversion(from: "a REAL", to: "a TEXT", values: "(1.0), (0.1), (0.1 + 0.2), (1)", lost: 1),
+        Conversion(from: "a INTEGER", to: "a TEXT", values: "(1), (9223372036854775807)", lost: 0),
+        Conversion(from: "a REAL", to: "a INTEGER", values: "(1.0), (1.5)", lost: nil),
+        Conversion(from: "a INTEGER", to: "a NUMERIC", values: "(1), ('x')", lost: nil),
+        Conversion(from: "a TEXT", to: "a", values: numbers, lost: nil),
+        Conversion(from: "a TEXT", to: "a VARCHAR(9)", values: numbers, lost: nil),
+        Conversion(from: "a INTEGER PRIMARY KEY", to: "a TEXT PRIMARY KEY", values: "(1)", lost: nil),
+    ]
+
+    @Test(arguments: conversions)
+    func `outside of STRICT what a new type writes otherwise is lost`(_ example: Conversion) async throws {
+        let from = "CREATE TABLE t (\(example.from))"
+        let plan = try await plan(from, "CREATE TABLE t (\(example.to))")
+        let connection = try await connect(":memory:")
+        for sql in [from, "INSERT INTO t VALUES \(example.values)"] {
+            try await connection.execute(Statement(sql))
+        }
+        var count: Int64?
+        if let loss = plan.losses.first {
+            count = try await connection.query(Statement(loss.countQuery)).first?.integer
+        }
+        #expect(count == example.lost)
+    }
+
+    @Test func `what STRICT kept as it is may be converted without it`() async throws {
+        let from = "CREATE TABLE t (a ANY, b TEXT) STRICT"
+        let plan = try await plan(from, "CREATE TABLE t (a ANY, b TEXT)")
+        #expect(plan.losses.map(\.reason) == ["is no longer kept as it is by STRICT"])
+        #expect(plan.losses.map(\.object) == [ObjectID(.column, ["t", "a"])])
+    }
+
     @Test func renamesFollowEverywhere() async throws {
         let from = "CREATE TABLE t (a, b); CREATE VIEW v AS SELECT a FROM t"
         var plan = try await plan(from, from)

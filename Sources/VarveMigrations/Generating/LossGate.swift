@@ -22,10 +22,12 @@ struct LossGate {
     }
 
     /// - Parameter connection: The database that the plan is for, where there is one: what would be lost is counted there.
-    /// - Throws: ``MigrationError/unclearRenames(_:)``, ``MigrationError/losses(_:)``.
+    /// - Throws: ``MigrationError/unknownLosses(_:losses:)``, ``MigrationError/unclearRenames(_:)``,
+    ///   ``MigrationError/losses(_:)``.
     func check(_ plan: Plan, countingOn connection: (any DatabaseConnection)? = nil)
         async throws(MigrationError)
     {
+        try requireLosses(of: plan)
         let unclear = unclear(plan)
         guard unclear.isEmpty else { throw .unclearRenames(unclear) }
         var losses: [CountedLoss] = []
@@ -39,10 +41,24 @@ struct LossGate {
         guard losses.isEmpty else { throw .losses(losses) }
     }
 
-    private func isAllowed(_ id: ObjectID) -> Bool {
-        request.allowedLosses.contains { name in
-            name == dialect.display(id.path)
-                || dialect.qualify(ObjectPath.parts(of: name), kind: id.kind) == id.path
+    /// A name that no loss has may be a slip of the pen. Where nothing is left to do, all of them have been answered for.
+    private func requireLosses(of plan: Plan) throws(MigrationError) {
+        let unknown = request.allowedLosses.filter { name in
+            !plan.losses.contains { names($0.object, name) }
         }
+        guard plan.isEmpty || unknown.isEmpty else {
+            let losses = Set(plan.losses.map { dialect.display($0.object.path) }).sorted()
+            throw .unknownLosses(unknown, losses: losses)
+        }
+    }
+
+    private func isAllowed(_ id: ObjectID) -> Bool {
+        request.allowedLosses.contains { names(id, $0) }
+    }
+
+    /// Whether an object is meant by what a user wrote.
+    private func names(_ id: ObjectID, _ name: String) -> Bool {
+        name == dialect.display(id.path)
+            || dialect.qualify(ObjectPath.parts(of: name), kind: id.kind) == id.path
     }
 }

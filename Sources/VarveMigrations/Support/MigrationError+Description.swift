@@ -92,11 +92,16 @@ extension MigrationError: CustomStringConvertible {
         switch self {
         case .unusableRename(let rename, let reason):
             "--rename \(rename): \(reason)"
+        case .unknownLosses(let names, let losses):
+            names.map { name in
+                "--allow-loss \(name.shellWord): the change loses nothing of that name; it loses "
+                    + (losses.isEmpty ? "nothing at all" : losses.joined(separator: ", "))
+            }.joined(separator: "\n")
         case .unclearRenames(let pairs):
             pairs.map { pair in
                 "the \(pair.kind) \(pair.from) would be dropped and \(pair.to), of the same shape, added: "
-                    + "say --rename \(pair.from):\(pair.to) if it was renamed, "
-                    + "or --allow-loss \(pair.from) if its data can go"
+                    + "say --rename \("\(pair.from):\(pair.to)".shellWord) if it was renamed, "
+                    + "or --allow-loss \(pair.from.shellWord) if its data can go"
             }.joined(separator: "\n")
         case .losses(let losses):
             losses.map(\.description).joined(separator: "\n")
@@ -136,7 +141,7 @@ extension CountedLoss: CustomStringConvertible {
             ", which loses \($0) \($0 == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)"
         }
         return "the \(kind) \(object) \(reason)\(amount ?? ", which loses its \(unit.rawValue)"); "
-            + "say --allow-loss \(object) if that is meant"
+            + "say --allow-loss \(object.shellWord) if that is meant"
     }
 }
 

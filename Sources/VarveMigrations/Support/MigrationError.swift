@@ -42,6 +42,7 @@ public enum MigrationError: Error, Sendable, Equatable {
 
     // Generating
     case unusableRename(String, reason: String)
+    case unknownLosses([String], losses: [String])
     case unclearRenames([UnclearRename])
     case losses([CountedLoss])
     case proofFailed(ProofFailure)

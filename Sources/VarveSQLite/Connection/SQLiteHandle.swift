@@ -157,6 +157,10 @@ final class SQLiteHandle {
         } else if isDiskFull(status) {
             error.code = .full
             error.message += ": the disk is full"
+        } else if status & 0xFF == SQLITE_MISMATCH {
+            error.hint =
+                "an INTEGER PRIMARY KEY takes whole numbers only: give rows whose key is NULL or anything else "
+                + "a number first (UPDATE … WHERE typeof(KEY) <> 'integer')"
         } else if error.code == .cannotConnect {
             // The library has forgotten the system's reason: it tried again in another way.
             error.hint =

@@ -20,7 +20,7 @@ struct LossFinder {
             ]
         case .alter(let old, let new) where new.kind == .column: return conversions(from: old, to: new)
         case .alter(let old, let new)
-        where new.kind == .table && !old[flag: .isStrict] && new[flag: .isStrict]:
+        where new.kind == .table && old[flag: .isStrict] != new[flag: .isStrict]:
             // A column that is the rowid holds integers and nothing else.
             let rowID = TableShape(old, in: source, CatalogGraph(source)).rowIDColumn
             let columns = target.all(.column).filter { $0.id.path[0] == new.name && $0.name != rowID }
@@ -57,7 +57,6 @@ struct LossFinder {
         }
     }
 
-    /// Without STRICT a value that doesn't fit its column's type stays as it is.
     private func conversions(from old: CatalogObject, to new: CatalogObject) -> [Loss] {
         if old[.generation] == nil, new[.generation] != nil {
             return [
@@ -65,15 +64,43 @@ struct LossFinder {
             ]
         }
         let table = ObjectID(.table, [new.id.path[0]])
-        guard new[.generation] == nil, let type = new[.dataType], target[table]?[flag: .isStrict] == true,
-            old[.dataType] != type || source[table]?[flag: .isStrict] != true,
-            let condition = Self.isLost(Quoting.identifier(old.name), as: type)
+        let isStrict = target[table]?[flag: .isStrict] == true
+        guard new[.generation] == nil,
+            let condition = isStrict ? lossByStrict(old, new) : lossByAffinity(old, new)
         else { return [] }
+        let type = new[.dataType] ?? "no type"
         let reason =
-            old[.dataType] == type
-            ? "is held to its type \(type) by STRICT"
-            : "is converted from \(old[.dataType] ?? "no type") to \(type)"
+            if old[.dataType] != new[.dataType] {
+                "is converted from \(old[.dataType] ?? "no type") to \(type)"
+            } else if isStrict {
+                "is held to its type \(type) by STRICT"
+            } else {
+                "is no longer kept as it is by STRICT"
+            }
         return [values(of: old, reason: reason, where: condition)]
+    }
+
+    private func lossByStrict(_ old: CatalogObject, _ new: CatalogObject) -> String? {
+        guard let type = new[.dataType], old[.dataType] != type || !wasStrict(old) else { return nil }
+        return Self.isLost(Quoting.identifier(old.name), as: type)
+    }
+
+    /// Without STRICT a value that doesn't fit its column's type stays as it is, and what looks fit is converted.
+    private func lossByAffinity(_ old: CatalogObject, _ new: CatalogObject) -> String? {
+        guard old[.dataType] != new[.dataType] || wasStrict(old) else { return nil }
+        let sorts =
+            isRowID(old) ? ["integer"] : Affinity.sorts(in: old[.dataType], isStrict: wasStrict(old))
+        return Affinity(of: new[.dataType]).isLost(Quoting.identifier(old.name), among: sorts)
+    }
+
+    private func wasStrict(_ column: CatalogObject) -> Bool {
+        source[ObjectID(.table, [column.id.path[0]])]?[flag: .isStrict] == true
+    }
+
+    private func isRowID(_ column: CatalogObject) -> Bool {
+        guard column[.dataType] == "INTEGER", let table = source[ObjectID(.table, [column.id.path[0]])]
+        else { return false }
+        return TableShape(table, in: source, CatalogGraph(source)).rowIDColumn == column.name
     }
 
     /// The condition under which a value comes out of a conversion as another one.
@@ -83,7 +110,7 @@ struct LossFinder {
             "CASE typeof(\(column)) WHEN 'real' THEN CAST(\(column) AS INTEGER) <> \(column) "
                 + "WHEN 'text' THEN CAST(CAST(\(column) AS INTEGER) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
         case "REAL":
-            "CASE typeof(\(column)) WHEN 'integer' THEN CAST(CAST(\(column) AS REAL) AS INTEGER) <> \(column) "
+            "CASE typeof(\(column)) WHEN 'integer' THEN CAST(\(column) AS REAL) <> \(column) "
                 + "WHEN 'text' THEN CAST(CAST(\(column) AS NUMERIC) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
         // A number with a fraction is written with 15 digits.
         case "TEXT":

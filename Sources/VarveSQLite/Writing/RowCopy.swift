@@ -48,8 +48,19 @@ struct RowCopy {
         }
         if column[flag: .isNotNull], !before[flag: .isNotNull], let filler = column[.defaultExpression] {
             value = "coalesce(\(value), \(filler))"
+        } else if becomesRowID(column, before) {
+            // SQLite would make up a number for NULL; it refuses text.
+            value = "coalesce(\(value), 'NULL')"
         }
         return value
+    }
+
+    /// Whether a column that may hold NULL becomes the rowid, which can't.
+    private func becomesRowID(_ column: CatalogObject, _ before: CatalogObject) -> Bool {
+        let key = old.constraints.first { $0.kind == .primaryKey }?[.columns] ?? []
+        return new.rowIDColumn == column.name && old.rowIDColumn != column.name
+            && !before[flag: .isNotNull]
+            && !(old.table[flag: .isWithoutRowID] && key.contains(column.name))
     }
 
     /// The type to convert to: a STRICT table refuses values of another one.

@@ -7,15 +7,23 @@ struct ScriptWriter {
     var parts: PlanParts
     let source: TableShapes
     let target: TableShapes
+    /// Views and triggers that are gone before the first statement.
+    private let absent: Set<ObjectID>
+    /// Views and triggers that are made only after the last statement, as far as they have to be.
+    private(set) var postponed: Set<ObjectID>
     private(set) var statements: [String] = []
     /// Indexes of text that are to be filled once all names are what they will be.
     private(set) var unfilled: [CatalogObject] = []
     /// What virtual tables take over from their former selves, by their names, and the names of those meanwhile.
     private var copies: [String: (copy: VirtualTableCopy, name: String)] = [:]
 
-    init(_ plan: Plan, parts: PlanParts) {
+    init(
+        _ plan: Plan, parts: PlanParts, absent: Set<ObjectID> = [], postponed: Set<ObjectID> = []
+    ) {
         self.plan = plan
         self.parts = parts
+        self.absent = absent
+        self.postponed = postponed
         source = TableShapes(plan.source)
         target = TableShapes(plan.target)
     }
@@ -30,6 +38,9 @@ struct ScriptWriter {
         displace(
             touching: rebuilt.union(parts.droppedTables).union(shrinking), rebuilt,
             rereads: rebuild != nil || !shrinking.isEmpty || !copies.isEmpty)
+        let last = parts.created.filter { postponed.contains($0.id) }
+        parts.created.subtract(last)
+        postponed = Set(last.map(\.id))
         let droppedFirst = parts.droppedTables.subtracting(rebuilt)
         if rebuild != nil || !droppedFirst.isEmpty && hasReferences(among: droppedFirst) {
             // Checks wait for COMMIT, and RESTRICT waits with them.
@@ -110,7 +121,8 @@ extension ScriptWriter {
         let candidates = plan.source.all(.view) + plan.source.all(.trigger)
         Self.extend(&reached, through: candidates)
         let displaced =
-            candidates.filter { reached.contains($0.id) } + rebuilt.flatMap { source[$0]?.indexes ?? [] }
+            candidates.filter { reached.contains($0.id) || absent.contains($0.id) }
+            + rebuilt.flatMap { source[$0]?.indexes ?? [] }
         for object in displaced where !parts.dropped.contains(object) {
             guard let renewed = plan.target[object.id] else { continue }
             parts.dropped.insert(object)
@@ -138,7 +150,8 @@ extension ScriptWriter {
             owners.formUnion(tables.map { ObjectID(.table, [$0]) })
         }
         for kind in [ObjectKind.trigger, .view, .virtualTable] {
-            for object in parts.dropped.sorted(by: { $0.id < $1.id }) where object.kind == kind {
+            for object in parts.dropped.sorted(by: { $0.id < $1.id })
+            where object.kind == kind && !absent.contains(object.id) {
                 if let owner = object.owner, owners.contains(owner) { continue }
                 if let name = copies[object.name]?.name, object.kind == .virtualTable {
                     statements.append(StatementWriter.rename(object.name, to: name))
@@ -200,13 +213,8 @@ extension ScriptWriter {
     }
 
     private mutating func createDependents() {
-        // SQLite looks at what a view speaks of only when the view is used; people read views in order, though.
-        var views = parts.created.filter { $0.kind == .view }.sorted(by: Self.inOrder)
-        while !views.isEmpty {
-            let waiting = Set(views.map(\.id))
-            let index = views.firstIndex { $0.dependencies.isDisjoint(with: waiting) } ?? 0
-            statements.append(StatementWriter.create(views.remove(at: index)))
-        }
+        let views = parts.created.filter { $0.kind == .view }.sorted(by: Self.inOrder)
+        statements += Self.readable(views).map(StatementWriter.create)
         // An index can be of a view's rows.
         for table in parts.created.sorted(by: Self.inOrder) where table.kind == .virtualTable {
             statements.append(StatementWriter.create(table))
@@ -216,6 +224,19 @@ extension ScriptWriter {
             }
             fill(table)
         }
+    }
+
+    /// Views after those that they rest on. SQLite looks at what a view speaks of only when the view is used; people read
+    /// views in order, though.
+    static func readable(_ views: [CatalogObject]) -> [CatalogObject] {
+        var views = views
+        var order: [CatalogObject] = []
+        while !views.isEmpty {
+            let waiting = Set(views.map(\.id))
+            let index = views.firstIndex { $0.dependencies.isDisjoint(with: waiting) } ?? 0
+            order.append(views.remove(at: index))
+        }
+        return order
     }
 
     /// What an index is of may get the name by which the index knows it only afterwards.
