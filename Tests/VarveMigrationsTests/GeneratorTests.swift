@@ -2,6 +2,7 @@ import Testing
 import VarveCatalog
 import VarveDatabase
 import VarveDeclaration
+import VarvePlanning
 import VarveSQLite
 import VarveTestSupport
 
