@@ -139,14 +139,8 @@ extension Comparison {
 
     /// The object that stays of which another is a part, or a part of a part.
     private func stayingOwner(of part: CatalogObject) -> CatalogObject? {
-        var next = part.owner
-        var steps = 0
-        while let id = next, steps < 8 {
-            if let owner = source[id], replaced[id] == nil { return owner }
-            next = (source[id] ?? target[id])?.owner
-            steps += 1
-        }
-        return nil
+        guard let id = part.owner, let owner = source[id] ?? target[id] else { return nil }
+        return source[id] != nil && replaced[id] == nil ? owner : stayingOwner(of: owner)
     }
 
     /// Parts that are made for an object which stays.

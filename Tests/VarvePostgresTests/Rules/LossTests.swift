@@ -51,6 +51,18 @@ struct LossTests {
             rows: ["INSERT INTO t VALUES ('a', '{a,b}'), ('b', '{}'), ('it''s', NULL)"],
             expected: ["column public.t.e": 2, "column public.t.l": 1]),
         Case(
+            name: "columns of a table that is divided otherwise",
+            first: [
+                "CREATE TABLE t (a integer, b text, c integer, d integer) PARTITION BY RANGE (a)",
+                "CREATE TABLE part PARTITION OF t DEFAULT",
+            ],
+            second: [
+                "CREATE TABLE t (a integer, b varchar(3), c integer GENERATED ALWAYS AS (a + 1) STORED)"
+                    + " PARTITION BY RANGE (b)"
+            ],
+            rows: ["INSERT INTO t VALUES (1, 'abc', 2, 3), (2, 'abcd', NULL, NULL)"],
+            expected: ["column public.t.b": 1, "column public.t.c": 1, "column public.t.d": 1]),
+        Case(
             name: "what is not modelled of a view that is made anew",
             first: [
                 table, "CREATE VIEW v AS SELECT a, b FROM t", "GRANT SELECT ON v TO PUBLIC",

@@ -5,7 +5,7 @@ extension PostgresRules {
     func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
         switch change {
         case .drop(let object, let parts) where RowMove.isKept(object.id, from: source, to: target):
-            parts.filter { $0.kind == .column && target[$0.id] == nil }.flatMap(dropping)
+            parts.filter { $0.kind == .column }.flatMap { moving($0, source, target) }
         case .drop(let object, _) where keepsRows(of: object, source, target): []
         case .drop(let object, _) where target[object.id] != nil:
             remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
@@ -37,6 +37,12 @@ extension PostgresRules {
             table = parent
         }
         return RowMove.shifted(from: source, to: target).contains { $0.partition == object.id }
+    }
+
+    /// What a column loses whose values go into a table that is made anew.
+    private func moving(_ column: CatalogObject, _ source: Catalog, _ target: Catalog) -> [Loss] {
+        guard let new = target[column.id], new[.generation] == nil else { return dropping(column) }
+        return narrowing(column, new, source, target)
     }
 
     private func dropping(_ object: CatalogObject) -> [Loss] {
