@@ -37,6 +37,10 @@ struct ScriptWriter {
         try rename(plan.leadingRenames)
         statements += moves.beginning
         let opening = statements.count
+        if !plan.trailingRenames.isEmpty, changes.contains(where: Self.writesRoutine) {
+            // Its text may speak of what has its name only after the renames.
+            statements.append("SET LOCAL check_function_bodies = off")
+        }
         var leading: [String] = []
         for change in changes {
             let start = statements.count
@@ -53,6 +57,10 @@ struct ScriptWriter {
         let rest = Array(statements[opening...])
         return [StatementGroup(statements[..<opening] + leading), StatementGroup(rest + written)]
             .filter(\.hasContent)
+    }
+
+    private static func writesRoutine(_ change: Change) -> Bool {
+        change.after.map { $0.kind == .function || $0.kind == .procedure } ?? false
     }
 
     private mutating func rename(_ renames: [Rename]) throws(DatabaseError) {

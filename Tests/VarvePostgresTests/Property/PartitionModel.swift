@@ -13,12 +13,15 @@ struct PartitionModel: ExtraModel {
     private let partIndex: String
     private let indexName: String
     private let keyName: String
+    private let referringName: String
     private var key: Key
     private var cut: Int
     private var parts: Int
     private var isDividedAgain: Bool
     private var type: String
     private var hasKey: Bool
+    /// Whether a foreign key names the table, or its last partition.
+    private var reference = 0
     private var index: Int
     private var coverage = 0
     private var isChecked: Bool
@@ -31,9 +34,8 @@ struct PartitionModel: ExtraModel {
             schema: schema, name: generator.name(),
             partNames: (0..<6).map { _ in generator.name() },
             ownIndex: generator.name(), partIndex: generator.name(), indexName: generator.name(),
-            keyName: generator.name(), key: .range,
-            cut: 1,
-            parts: 1, isDividedAgain: false, type: "integer", hasKey: false, index: 0,
+            keyName: generator.name(), referringName: generator.name(), key: .range, cut: 1, parts: 1,
+            isDividedAgain: false, type: "integer", hasKey: false, index: 0,
             isChecked: false, extra: 0)
         model.vary(with: &generator)
         generator.insert(.extra(model), [schema])
@@ -47,6 +49,7 @@ struct PartitionModel: ExtraModel {
         isDividedAgain = generator.chance(30)
         type = ["integer", "bigint", "numeric"][generator.pick(0...2)]
         hasKey = generator.chance(60)
+        reference = generator.pick(0...3)
         index = generator.pick(0...3)
         coverage = generator.pick(0...3)
         isChecked = generator.chance(40)
@@ -74,6 +77,9 @@ struct PartitionModel: ExtraModel {
         }
         if index == 1 { result += partIndexes(place, on: table) }
         if index == 2 { result.append("CREATE INDEX \(quoted(indexName)) ON \(table) (v, w) WHERE v > 0") }
+        if hasKey, let referred = [1: table, 2: place + quoted(partNames[bounds.count - 1])][reference] {
+            result.append("CREATE TABLE \(place)\(quoted(referringName)) (k integer REFERENCES \(referred))")
+        }
         if let comment {
             result.append("COMMENT ON TABLE \(table) IS '\(comment.replacing("'", with: "''"))'")
         }
@@ -104,8 +110,10 @@ struct PartitionModel: ExtraModel {
 
     /// The rows fit whatever the table is divided by.
     func rows(in model: SchemaModel) -> [String] {
-        let table = quoted(model.name(schema)) + "." + quoted(name)
-        return ["INSERT INTO \(table) (k, w) VALUES (1, 'a'), (2, NULL), (3, 'c')"]
+        let place = quoted(model.name(schema)) + "."
+        let rows = ["INSERT INTO \(place)\(quoted(name)) (k, w) VALUES (1, 'a'), (2, NULL), (3, 'c')"]
+        let isReferred = hasKey && reference == 1
+        return rows + (isReferred ? ["INSERT INTO \(place)\(quoted(referringName)) VALUES (1), (3)"] : [])
     }
 
     func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])? {

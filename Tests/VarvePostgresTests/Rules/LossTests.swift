@@ -77,6 +77,18 @@ struct LossTests {
             ],
             rows: [], expected: ["view public.v": 1]),
         Case(
+            name: "an attribute inside of a domain and another type",
+            first: [
+                "CREATE TYPE c AS (a bigint)", "CREATE DOMAIN d AS c", "CREATE TYPE e AS (c c)",
+                "CREATE TABLE t (c c, d d, e e)",
+            ],
+            second: [
+                "CREATE TYPE c AS (a smallint)", "CREATE DOMAIN d AS c", "CREATE TYPE e AS (c c)",
+                "CREATE TABLE t (c c, d d, e e)",
+            ],
+            rows: ["INSERT INTO t VALUES ('(1)', NULL, NULL), ('(70000)', '(1)', '(\"(1)\")')"],
+            expected: ["column public.t.c": 1, "column public.t.d": 1, "column public.t.e": 1]),
+        Case(
             name: "a domain's narrower type",
             first: ["CREATE DOMAIN d AS bigint", "CREATE TABLE t (d d)"],
             second: ["CREATE DOMAIN d AS smallint", "CREATE TABLE t (d d)"],

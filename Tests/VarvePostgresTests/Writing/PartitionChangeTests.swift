@@ -1,4 +1,5 @@
 import Testing
+import VarveDatabase
 
 @Suite("Partitions")
 struct PartitionChangeTests {
@@ -181,6 +182,16 @@ struct PartitionChangeTests {
             rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
                 + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
         ChangeCase(
+            "a partition comes to a table that a foreign key names, and goes",
+            both: ["CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''fires''; END'"],
+            Self.referred(sales),
+            Self.referred(
+                sales + [
+                    "CREATE TABLE sales_3 PARTITION OF sales FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')"
+                ]),
+            rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
+                + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
+        ChangeCase(
             "other bounds of partitions that foreign keys name",
             Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
             rows: rows + [
@@ -249,6 +260,12 @@ struct PartitionChangeTests {
             "a domain over another base type", numbers("integer"), numbers("bigint"),
             rows: ["INSERT INTO p VALUES (1, 5), (2, 15)"]),
         ChangeCase(
+            "a collation that is made anew, under a domain too", collated("C"), collated("POSIX"),
+            rows: ["INSERT INTO p VALUES (1, 'a', 'x'), (2, 'z', NULL)"]),
+        ChangeCase(
+            "an enum in another order beside rows of a table that has it", held("'a', 'b'"), held("'b', 'a'"),
+            rows: ["INSERT INTO p VALUES (1, 'a', '(1,b)'), (2, 'b', NULL)", "INSERT INTO u VALUES (1, 'a')"]),
+        ChangeCase(
             "a composite type whose attributes change their types and places",
             pairs("x integer, y integer", bound: "(1,2)"), pairs("y bigint, x integer", bound: "(2,1)"),
             rows: ["INSERT INTO p VALUES (1, '(1,2)'), (2, '(3,4)'), (3, '(5,)')"]),
@@ -261,6 +278,24 @@ struct PartitionChangeTests {
             "CREATE TABLE p_ok PARTITION OF p FOR VALUES IN ('ok')",
             "CREATE TABLE p_rest PARTITION OF p DEFAULT", "CREATE INDEX p_k ON p (k)",
             "CREATE VIEW v AS SELECT k FROM p",
+        ]
+    }
+
+    private static func collated(_ locale: String) -> [String] {
+        [
+            "CREATE COLLATION own (locale = '\(locale)')", "CREATE DOMAIN word AS text COLLATE own",
+            "CREATE TABLE p (id integer, k text COLLATE own, d word) PARTITION BY RANGE (k, d)",
+            "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM ('a', 'a') TO ('m', 'm')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+        ]
+    }
+
+    private static func held(_ labels: String) -> [String] {
+        [
+            "CREATE TYPE mood AS ENUM (\(labels))", "CREATE TABLE u (id integer, m mood)",
+            "CREATE TABLE p (id integer, k mood NOT NULL, r u) PARTITION BY LIST (k)",
+            "CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
         ]
     }
 
@@ -291,6 +326,23 @@ struct PartitionChangeTests {
             "CREATE TABLE p_some PARTITION OF p FOR VALUES IN ('\(bound)')",
             "CREATE TABLE p_rest PARTITION OF p DEFAULT",
         ]
+    }
+
+    @Test("rows of a partition that goes for good go with it where a type under the key is made anew")
+    func goneWithType() async throws {
+        let first = Self.moods("'sad', 'ok', 'gone'")
+        let target = try await PlanBench.catalog(of: Self.moods("'ok', 'sad'"), on: .any)
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(
+                first + [
+                    "CREATE TABLE p_gone PARTITION OF p FOR VALUES IN ('gone')",
+                    "INSERT INTO p VALUES (1, 'ok'), (2, 'gone')",
+                ])
+            try await bench.carry(from: try await bench.introspect(), to: target, step: "up")
+            let rows = try await connection.query(Statement("SELECT id FROM p"))
+            #expect(rows.values.map { $0[0].integer } == [1])
+        }
     }
 
     static let staying: [ChangeCase] = [

@@ -37,7 +37,7 @@ struct PlanBench: Sendable {
         try dialect.script(for: plan(from: source, to: target, restoringNames: restoringNames))
     }
 
-    private func plan(from source: Catalog, to target: Catalog, restoringNames: Bool = false) throws -> Plan {
+    func plan(from source: Catalog, to target: Catalog, restoringNames: Bool = false) throws -> Plan {
         try Planner(rules: dialect.rules).plan(from: source, to: target, restoringNames: restoringNames)
     }
 

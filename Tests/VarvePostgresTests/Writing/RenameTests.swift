@@ -67,6 +67,30 @@ struct RenameTests {
         }
     }
 
+    @Test("a routine whose text names a renamed table comes back before the table has its old name")
+    func routine() async throws {
+        @Sendable func schema(_ name: String) -> [String] {
+            [
+                "CREATE TABLE \(name) (id integer)",
+                "CREATE FUNCTION f() RETURNS SETOF integer LANGUAGE sql AS 'SELECT id FROM \(name)'",
+            ]
+        }
+        let rename = Self.rename(.table, ["public", "t"], ["public", "u"])
+        let target = try await PlanBench.catalog(of: schema("u"), on: .any)
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load(schema("t"))
+            let before = try await bench.introspect()
+            try await bench.run(try bench.script(renaming: rename), step: "renaming")
+            let source = try await bench.introspect()
+            try await bench.carry(from: source, to: target, step: "up")
+            var back = try bench.plan(from: target, to: source)
+            back.trailingRenames = [rename.inverse]
+            try await bench.run(try PostgresDialect().script(for: back), step: "down")
+            #expect(try await bench.introspect() == before)
+        }
+    }
+
     @Test("what PostgreSQL can't rename is refused")
     func refused() throws {
         let bench = [

@@ -55,6 +55,11 @@ struct Descent {
         return found
     }
 
+    /// Whether a table is a partition or an heir of another, or of one that is.
+    func isDescendant(_ table: ObjectID, of other: ObjectID) -> Bool {
+        parents(of: table).contains { $0 == other || isDescendant($0, of: other) }
+    }
+
     /// The partitions and heirs of a table that are not those of another.
     func children(of table: ObjectID) -> [ObjectID] { (children[table] ?? []).sorted() }
 }

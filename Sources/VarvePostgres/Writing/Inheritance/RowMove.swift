@@ -49,6 +49,17 @@ struct RowMove {
         }.sorted { $0.partition < $1.partition }
     }
 
+    /// Whether the rows of a partition that goes are to find their place in the table that it belongs to.
+    static func keepsRows(of partition: ObjectID, from source: Catalog, to target: Catalog) -> Bool {
+        guard source[ObjectID(.partition, partition.path)] != nil else { return false }
+        var table = partition
+        while let parent = source[ObjectID(.partition, table.path)]?.parentTable {
+            if isRebuilt(parent, from: source, to: target) { return true }
+            table = parent
+        }
+        return shifted(from: source, to: target).contains { $0.partition == partition }
+    }
+
     /// Forced row-level security would hide rows from the owner, and refuse them.
     private static func unfiltered(
         _ statements: [String], _ table: ObjectID, in catalog: Catalog
@@ -159,16 +170,19 @@ private struct MovedColumn {
         name = old.quotedName
         plainName = old.name
         isIdentity = old[.identity] != nil && new[.identity] != nil
-        // The user's own types may be made anew meanwhile.
-        let isOwnType = old.dependencies.contains { $0.kind != .table && $0.kind != .column }
+        // The user's own types, and tables whose rows are types too, may be made anew meanwhile.
+        let isOwnType = old.dependencies.contains {
+            ![.table, .foreignTable, .column].contains($0.kind) || RowHolders.isRowType($0, of: old)
+        }
         // As text they would be known by their places.
         let hasNewAttributes = ColumnParking.composites(in: old, of: before).contains {
-            before[$0]?[.typeAttributes] != after[$0]?[.typeAttributes]
+            $0.kind != .compositeType || before[$0]?[.typeAttributes] != after[$0]?[.typeAttributes]
         }
         jsonValue =
             hasNewAttributes && oldType == newType
             ? JSONValue(type: newType, wrapper: "varve_value_\(new.position)") : nil
-        let text = jsonValue == nil ? "\(name)::text" : JSONValue.text(of: name)
+        // The copy must not rest on a collation either.
+        let text = jsonValue == nil ? "\(name)::text COLLATE \"default\"" : JSONValue.text(of: name)
         copied = isOwnType ? "\(text) AS \(name)" : name
         let conversion = TypeConversion(
             from: isOwnType ? "text" : oldType, in: before, to: newType, in: after)

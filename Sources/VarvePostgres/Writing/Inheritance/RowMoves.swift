@@ -32,7 +32,12 @@ struct RowMoves {
         for (table, root) in all where !covered.contains(table) {
             let inside = Set(target.descendants(of: root))
             let below = source.descendants(of: table)
-            let apart = Set(below.filter { plan.target[$0] != nil && !inside.contains($0) || $0.isForeign })
+            let apart = Set(
+                below.filter { part in
+                    let stays = plan.target[part] != nil
+                    return stays && !inside.contains(part) || part.isForeign
+                        || !stays && !RowMove.keepsRows(of: part, from: plan.source, to: plan.target)
+                })
             emptied.formUnion(below.filter { !apart.contains($0) })
             emptied.insert(table)
             let parts = below.filter { source.children(of: $0).isEmpty && !apart.contains($0) }

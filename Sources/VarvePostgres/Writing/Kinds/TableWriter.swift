@@ -73,6 +73,17 @@ struct TableWriter: ObjectWriter {
         return (folded, separate)
     }
 
+    /// A foreign key that names the whole rests on each partition until that is none.
+    func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
+        let tie = context.current[ObjectID(.partition, object.id.path)]
+        let isReferred = context.current.all(.foreignKey).contains { key in
+            key[.referencedTable].map { context.descent.isDescendant(object.id, of: ObjectID(.table, $0)) }
+                ?? false
+        }
+        let detaching = tie.map { isReferred ? PartitionWriter().drop($0, in: context) : [] } ?? []
+        return detaching + ["DROP \(subject(object))"]
+    }
+
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
         var statements = OptionStatements.changes(of: "TABLE", from: old, to: new)
         if old[flag: .isUnlogged] != new[flag: .isUnlogged] {

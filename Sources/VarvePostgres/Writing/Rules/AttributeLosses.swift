@@ -13,12 +13,9 @@ struct AttributeLosses {
             return
         }
         let kept = Dictionary(TypeAttributes.types(of: new).map { ($0.name, $0.type) }) { first, _ in first }
-        let columns = source.all(.column).filter {
-            $0.dependencies.contains(old.id) && $0[.generation] == nil
-        }
-        all = columns.flatMap { column in
+        all = RowHolders.holders(of: old.id, in: source).flatMap { column in
             TypeAttributes.types(of: old).compactMap { name, type in
-                Self.loss(of: name, type, to: kept[name], in: column, source)
+                Self.loss(of: name, type, to: kept[name], in: column, old.id, source)
             }
         }
     }
@@ -32,17 +29,14 @@ struct AttributeLosses {
             all = []
             return
         }
-        let columns = source.objects.values.filter {
-            $0.kind == .column && $0.owner?.kind == .table && $0[.generation] == nil && $0.owner != table
-                && $0.dependencies.contains(table)
-        }
-        all = ColumnParking.sorted(columns).compactMap {
-            Self.loss(of: old.quotedName, oldType, to: newType, in: $0, source)
+        all = RowHolders.holders(of: table, in: source).compactMap {
+            Self.loss(of: old.quotedName, oldType, to: newType, in: $0, table, source)
         }
     }
 
     private static func loss(
-        of attribute: String, _ old: String, to new: String?, in column: CatalogObject, _ source: Catalog
+        of attribute: String, _ old: String, to new: String?, in column: CatalogObject, _ type: ObjectID,
+        _ source: Catalog
     ) -> Loss? {
         let isArray = TypeName(column[.dataType] ?? "").isArray
         let value = isArray ? "(v).\(attribute)" : "(\(column.quotedName)).\(attribute)"
@@ -55,7 +49,12 @@ struct AttributeLosses {
             reason = "has attribute \(attribute) changed from \(old) to \(new)"
             condition = conversion.isLost(value)
         }
-        if isArray { condition = "EXISTS (SELECT FROM unnest(\(column.quotedName)) v WHERE \(condition))" }
+        // Deeper inside of a value it could only be counted with as many words as there are levels.
+        if !column.dependencies.contains(type) {
+            condition = "\(column.quotedName) IS NOT NULL"
+        } else if isArray {
+            condition = "EXISTS (SELECT FROM unnest(\(column.quotedName)) v WHERE \(condition))"
+        }
         return Loss(
             object: column.id, reason: reason, unit: .values,
             countQuery: "SELECT count(*) FROM \(column.ownerReference) WHERE \(condition)")

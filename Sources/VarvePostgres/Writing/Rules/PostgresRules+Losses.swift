@@ -6,7 +6,8 @@ extension PostgresRules {
         switch change {
         case .drop(let object, let parts) where RowMove.isKept(object.id, from: source, to: target):
             parts.filter { $0.kind == .column }.flatMap { moving($0, source, target) }
-        case .drop(let object, _) where keepsRows(of: object, source, target): []
+        case .drop(let object, _)
+        where object.kind == .table && RowMove.keepsRows(of: object.id, from: source, to: target): []
         case .drop(let object, _) where target[object.id] != nil:
             remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
         case .drop(let object, _): goesWithParent(object, target) ? [] : dropping(object)
@@ -26,17 +27,6 @@ extension PostgresRules {
             && object.dependencies.contains {
                 Self.isInheritance(of: object.id, from: $0) && target[$0] == nil
             }
-    }
-
-    /// Whether a partition's rows stay in the table that it belongs to, which is divided otherwise.
-    private func keepsRows(of object: CatalogObject, _ source: Catalog, _ target: Catalog) -> Bool {
-        guard object.kind == .table else { return false }
-        var table = object.id
-        while let parent = source[ObjectID(.partition, table.path)]?.parentTable {
-            if RowMove.isRebuilt(parent, from: source, to: target) { return true }
-            table = parent
-        }
-        return RowMove.shifted(from: source, to: target).contains { $0.partition == object.id }
     }
 
     /// What a column loses whose values go into a table that is made anew.

@@ -38,19 +38,20 @@ struct RowHolders {
         }
     }
 
-    private static func holders(of table: ObjectID, in catalog: Catalog) -> [CatalogObject] {
+    /// The columns with values of a type, or rows of a table, in their own, directly or not.
+    static func holders(of type: ObjectID, in catalog: Catalog) -> [CatalogObject] {
         let candidates = types.flatMap(catalog.all)
-        var over: Set<ObjectID> = [table]
-        var waiting = [table]
+        var over: Set<ObjectID> = [type]
+        var waiting = [type]
         while let id = waiting.popLast() {
-            for type in candidates where type.dependencies.contains(id) && over.insert(type.id).inserted {
-                waiting.append(type.id)
+            for holder in candidates where holder.dependencies.contains(id) && over.insert(holder.id).inserted {
+                waiting.append(holder.id)
             }
         }
         return ColumnParking.sorted(
             catalog.objects.values.filter { column in
                 // The rows of foreign tables are elsewhere.
-                column.kind == .column && column.owner?.kind == .table && column.owner != table
+                column.kind == .column && column.owner?.kind == .table && column.owner != type
                     && column[.generation] == nil && !column.dependencies.isDisjoint(with: over)
             })
     }
