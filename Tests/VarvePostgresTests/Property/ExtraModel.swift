@@ -54,6 +54,7 @@ enum ExtraModels {
         PublicationModel.self,
         CompositeTypeModel.self, RangeTypeModel.self, CollationModel.self, OperatorModel.self, CastModel.self,
         TextSearchModel.self, RuleModel.self, EventTriggerModel.self, DomainArrayModel.self,
+        RowTypeModel.self,
         SecurityLabelModel.self, ServerDetailModel.self,
     ]
 }

@@ -14,14 +14,18 @@ struct PartitionModel: ExtraModel {
     private let indexName: String
     private let keyName: String
     private let referringName: String
+    private let domainName: String
     private var key: Key
     private var cut: Int
     private var parts: Int
     private var isDividedAgain: Bool
     private var type: String
     private var hasKey: Bool
-    /// Whether a foreign key names the table, or its last partition.
-    private var reference = 0
+    /// What the domain that the table is divided by is over, where it is one.
+    private var domainBase: String?
+    private var isReferred = false
+    /// Whether the foreign key names the last partition, which need not have the rows that another has.
+    private var isPartReferred = false
     private var index: Int
     private var coverage = 0
     private var isChecked: Bool
@@ -34,10 +38,12 @@ struct PartitionModel: ExtraModel {
             schema: schema, name: generator.name(),
             partNames: (0..<6).map { _ in generator.name() },
             ownIndex: generator.name(), partIndex: generator.name(), indexName: generator.name(),
-            keyName: generator.name(), referringName: generator.name(), key: .range, cut: 1, parts: 1,
+            keyName: generator.name(), referringName: generator.name(), domainName: generator.name(),
+            key: .range, cut: 1, parts: 1,
             isDividedAgain: false, type: "integer", hasKey: false, index: 0,
             isChecked: false, extra: 0)
         model.vary(with: &generator)
+        model.isPartReferred = generator.chance(50)
         generator.insert(.extra(model), [schema])
     }
 
@@ -49,7 +55,8 @@ struct PartitionModel: ExtraModel {
         isDividedAgain = generator.chance(30)
         type = ["integer", "bigint", "numeric"][generator.pick(0...2)]
         hasKey = generator.chance(60)
-        reference = generator.pick(0...3)
+        domainBase = [nil, nil, "integer", "bigint"][generator.pick(0...3)]
+        isReferred = generator.chance(50)
         index = generator.pick(0...3)
         coverage = generator.pick(0...3)
         isChecked = generator.chance(40)
@@ -60,12 +67,14 @@ struct PartitionModel: ExtraModel {
     func statements(in model: SchemaModel) -> [String] {
         let place = quoted(model.name(schema)) + "."
         let table = place + quoted(name)
-        var columns = ["k integer NOT NULL", "v \(type) DEFAULT 7", "w text COLLATE \"C\""]
+        let keyType = domainBase == nil ? "integer" : place + quoted(domainName)
+        var columns = ["k \(keyType) NOT NULL", "v \(type) DEFAULT 7", "w text COLLATE \"C\""]
         if extra == 1 { columns.append("\"Ex tra\" text DEFAULT 'e' NOT NULL") }
         if extra == 2 { columns.append("g text GENERATED ALWAYS AS (upper(w)) STORED") }
         if hasKey { columns.append("CONSTRAINT \(quoted(keyName)) PRIMARY KEY (k)") }
         if isChecked { columns.append("CONSTRAINT checked CHECK (k > 0)") }
-        var result = ["CREATE TABLE \(table) (\(columns.joined(separator: ", "))) PARTITION BY \(method) (k)"]
+        var result = domainBase.map { ["CREATE DOMAIN \(keyType) AS \($0)"] } ?? []
+        result.append("CREATE TABLE \(table) (\(columns.joined(separator: ", "))) PARTITION BY \(method) (k)")
         for (part, bound) in bounds.enumerated() {
             result += partition(place, part, of: table, bound)
         }
@@ -77,7 +86,8 @@ struct PartitionModel: ExtraModel {
         }
         if index == 1 { result += partIndexes(place, on: table) }
         if index == 2 { result.append("CREATE INDEX \(quoted(indexName)) ON \(table) (v, w) WHERE v > 0") }
-        if hasKey, let referred = [1: table, 2: place + quoted(partNames[bounds.count - 1])][reference] {
+        if hasKey, isReferred {
+            let referred = isPartReferred ? place + quoted(partNames[bounds.count - 1]) : table
             result.append("CREATE TABLE \(place)\(quoted(referringName)) (k integer REFERENCES \(referred))")
         }
         if let comment {
@@ -112,8 +122,9 @@ struct PartitionModel: ExtraModel {
     func rows(in model: SchemaModel) -> [String] {
         let place = quoted(model.name(schema)) + "."
         let rows = ["INSERT INTO \(place)\(quoted(name)) (k, w) VALUES (1, 'a'), (2, NULL), (3, 'c')"]
-        let isReferred = hasKey && reference == 1
-        return rows + (isReferred ? ["INSERT INTO \(place)\(quoted(referringName)) VALUES (1), (3)"] : [])
+        let isWholeReferred = hasKey && isReferred && !isPartReferred
+        return rows
+            + (isWholeReferred ? ["INSERT INTO \(place)\(quoted(referringName)) VALUES (1), (3)"] : [])
     }
 
     func lastingColumns(in model: SchemaModel) -> (table: String, columns: [String])? {
