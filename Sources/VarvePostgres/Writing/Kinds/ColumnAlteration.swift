@@ -71,7 +71,12 @@ struct ColumnAlteration {
         guard new[.generation] != nil, old[.generation] == new[.generation],
             let expression = new[.expression], old[.expression] != expression
         else { return [] }
-        return ["\(column) SET EXPRESSION AS \(SQLText.parenthesised(expression))"]
+        let action = "ALTER COLUMN \(new.quotedName) SET EXPRESSION AS"
+        return ["\(table) \(action) \(SQLText.parenthesised(expression))"]
+            + ExpressionSpread(of: new, in: context).kept.map { heir, expression in
+                let heir = "ALTER TABLE \(SQLText.qualified(heir.path))"
+                return "\(heir) \(action) \(SQLText.parenthesised(expression))"
+            }
     }
 
     private var changingForeignOptions: [String] {
