@@ -181,6 +181,11 @@ struct PartitionChangeTests {
             rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
                 + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
         ChangeCase(
+            "other bounds of partitions whose triggers watch for TRUNCATE",
+            both: ["CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''fires''; END'"],
+            Self.watched(sales), Self.watched(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
+            rows: rows),
+        ChangeCase(
             "other bounds of partitions that foreign keys name",
             Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
             rows: rows + [
@@ -328,6 +333,14 @@ struct PartitionChangeTests {
             "CREATE TABLE sub PARTITION OF sales FOR VALUES \(bound) PARTITION BY LIST (region)",
             "CREATE TABLE near PARTITION OF sub FOR VALUES IN ('eu')",
             "CREATE \(far)TABLE far PARTITION OF sub FOR VALUES IN ('us')\(end)",
+        ]
+    }
+
+    private static func watched(_ sales: [String]) -> [String] {
+        sales + [
+            "CREATE TRIGGER \"TRUNCATE ON\" BEFORE UPDATE OR TRUNCATE ON sales_1 EXECUTE FUNCTION g()",
+            "CREATE TRIGGER after AFTER TRUNCATE ON sales_2 EXECUTE FUNCTION g()",
+            "ALTER TABLE sales_2 ENABLE ALWAYS TRIGGER after",
         ]
     }
 
