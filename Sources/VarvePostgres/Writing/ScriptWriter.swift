@@ -136,7 +136,9 @@ struct ScriptWriter {
         statements += parkContainers(beneath: new, from: old)
         let tables = RowHolders.tables(writtenByAltering: old, to: new, in: context)
         statements += parking.park(rowsOf: tables, in: &context)
-        let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
+        let alteration = new.kind == .column ? ColumnAlteration(from: old, to: new, in: context) : nil
+        let waits = alteration?.waitsForDefault ?? false
+        rejoined.formUnion(alteration?.rejoining ?? [])
         statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
         if new.kind == .columnDefault { statements += CountingOn.sequences(of: new, in: plan) }
         if TypeRebuild.isNeeded(from: old, to: new) {

@@ -47,6 +47,19 @@ struct InheritanceChangeTests {
                 "ALTER TABLE other_heir ALTER a SET STORAGE MAIN",
             ], rows: ["INSERT INTO heir VALUES (1)"]),
         ChangeCase(
+            "what heirs of heirs compute becomes plain",
+            [
+                "CREATE TABLE p (a integer NOT NULL, g bigint GENERATED ALWAYS AS (a * 2) STORED)",
+                "CREATE TABLE h () INHERITS (p)", "CREATE TABLE h2 () INHERITS (h)",
+                "CREATE TABLE h3 () INHERITS (h2, p)", "CREATE INDEX i ON h2 (g)",
+                "CREATE VIEW v AS SELECT g FROM h2",
+            ],
+            [
+                "CREATE TABLE p (a integer NOT NULL, g bigint)", "CREATE TABLE h () INHERITS (p)",
+                "CREATE TABLE h2 () INHERITS (h)", "CREATE TABLE h3 () INHERITS (h2, p)",
+                "CREATE INDEX i ON h2 (g)", "CREATE VIEW v AS SELECT g FROM h2",
+            ], rows: ["INSERT INTO h2 VALUES (1)"]),
+        ChangeCase(
             "a table becomes an heir",
             both: [
                 parent,

@@ -336,6 +336,26 @@ struct PartitionChangeTests {
         ]
     }
 
+    private static func computing(_ computed: String) -> [String] {
+        [
+            "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "CREATE TABLE t (id integer PRIMARY KEY, g integer\(computed), CHECK (g > 0)) PARTITION BY RANGE (id)",
+            "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id)",
+            "CREATE TABLE t11 PARTITION OF t1 FOR VALUES FROM (0) TO (5) PARTITION BY RANGE (id)",
+            "CREATE TABLE t111 PARTITION OF t11 DEFAULT", "CREATE TABLE t12 PARTITION OF t1 DEFAULT",
+            "CREATE TRIGGER t AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION g()",
+            "ALTER TABLE t111 DISABLE TRIGGER t",
+        ]
+    }
+
+    @Test("what partitions of partitions compute becomes plain")
+    func lostExpression() async throws {
+        try await ChangeCase(
+            "a column becomes plain", Self.computing(" GENERATED ALWAYS AS (id * 2) STORED"),
+            Self.computing(""), rows: ["INSERT INTO t VALUES (1), (7)"]
+        ).runObserved(query: "SELECT concat_ws(' ', id, g) FROM t ORDER BY id")
+    }
+
     private static func watched(_ sales: [String]) -> [String] {
         sales + [
             "CREATE TRIGGER \"TRUNCATE ON\" BEFORE UPDATE OR TRUNCATE ON sales_1 EXECUTE FUNCTION g()",

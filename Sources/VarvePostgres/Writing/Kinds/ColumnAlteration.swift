@@ -32,8 +32,15 @@ struct ColumnAlteration {
         old[.identity] != nil && new[.identity] == nil ? ["\(column) DROP IDENTITY"] : []
     }
 
+    private var losesExpression: Bool { old[.generation] != nil && new[.generation] == nil }
+
     private var losingExpression: [String] {
-        old[.generation] != nil && new[.generation] == nil ? ["\(column) DROP EXPRESSION"] : []
+        losesExpression ? LostExpression(of: new, in: context).statements : []
+    }
+
+    /// The heirs that leave their parents for a moment while the column is changed.
+    var rejoining: Set<ObjectID> {
+        losesExpression ? LostExpression(of: new, in: context).rejoining : []
     }
 
     private var losingNotNull: [String] {
