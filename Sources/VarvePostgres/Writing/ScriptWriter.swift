@@ -88,6 +88,7 @@ struct ScriptWriter {
             statements += parkContainers(beneath: object, from: nil)
             let tables = RowHolders.tables(writtenByMaking: object, parts, in: context)
             statements += parking.park(rowsOf: tables, in: &context)
+            let present = object.kind == .column ? InheritedColumns.present(object, in: context) : nil
             statements += try writer(for: object.kind).create(object, parts: parts, in: context)
             if object.kind == .columnDefault { statements += CountingOn.sequences(of: object, in: plan) }
             for made in [object] + parts {
@@ -98,7 +99,7 @@ struct ScriptWriter {
                 statements += AttachedStatements.texts(for: made, from: nil, in: context.current)
             }
             statements += parking.restore(in: &context)
-            if object.kind == .column { InheritedColumns.add(object, parts, in: &context) }
+            if object.kind == .column { InheritedColumns.add(object, parts, from: present, in: &context) }
             for made in [object] + parts { statements += waiting.removeValue(forKey: made.id) ?? [] }
             for made in [object] + parts { statements += moves.statements(after: made.id, in: context) }
         case .drop(let object, let parts):
@@ -143,7 +144,9 @@ struct ScriptWriter {
         statements += parkContainers(beneath: new, from: old)
         let tables = RowHolders.tables(writtenByAltering: old, to: new, in: context)
         statements += parking.park(rowsOf: tables, in: &context)
-        let waits = new.kind == .column && ColumnAlteration(from: old, to: new, in: context).waitsForDefault
+        let alteration = new.kind == .column ? ColumnAlteration(from: old, to: new, in: context) : nil
+        let waits = alteration?.waitsForDefault ?? false
+        rejoined.formUnion(alteration?.rejoining ?? [])
         statements += try writer(for: new.kind).alter(from: old, to: new, in: context)
         if new.kind == .columnDefault { statements += CountingOn.sequences(of: new, in: plan) }
         if TypeRebuild.isNeeded(from: old, to: new) {

@@ -47,6 +47,19 @@ struct InheritanceChangeTests {
                 "ALTER TABLE other_heir ALTER a SET STORAGE MAIN",
             ], rows: ["INSERT INTO heir VALUES (1)"]),
         ChangeCase(
+            "what heirs of heirs compute becomes plain",
+            [
+                "CREATE TABLE p (a integer NOT NULL, g bigint GENERATED ALWAYS AS (a * 2) STORED)",
+                "CREATE TABLE h () INHERITS (p)", "CREATE TABLE h2 () INHERITS (h)",
+                "CREATE TABLE h3 () INHERITS (h2, p)", "CREATE INDEX i ON h2 (g)",
+                "CREATE VIEW v AS SELECT g FROM h2",
+            ],
+            [
+                "CREATE TABLE p (a integer NOT NULL, g bigint)", "CREATE TABLE h () INHERITS (p)",
+                "CREATE TABLE h2 () INHERITS (h)", "CREATE TABLE h3 () INHERITS (h2, p)",
+                "CREATE INDEX i ON h2 (g)", "CREATE VIEW v AS SELECT g FROM h2",
+            ], rows: ["INSERT INTO h2 VALUES (1)"]),
+        ChangeCase(
             "a table becomes an heir",
             both: [
                 parent,
@@ -262,6 +275,50 @@ struct InheritanceChangeTests {
             "an expression changes", Self.computed(whole: "id", part: "id + 1"),
             Self.computed(whole: whole, part: part), rows: ["INSERT INTO whole VALUES (1)"]
         ).runObserved(query: "SELECT id FROM whole", since: 18)
+    }
+
+    private static func computing(_ expressions: String..., without bare: Int = 3) -> [String] {
+        let tables = ["p (a int, ", "h (", "h3 ("]
+        let ends = ["", " INHERITS (p)", " INHERITS (h)"]
+        return expressions.indices.map { index in
+            let column =
+                index == bare ? "" : "k int GENERATED ALWAYS AS (\(expressions[index])) STORED"
+            return "CREATE TABLE \(tables[index])\(column))\(ends[index])"
+        }
+    }
+
+    static let computedByHeirs: [ChangeCase] = [
+        ChangeCase(
+            "an heir's expression changes over an heir with its own", computing("a + 1", "a + 2", "a + 3"),
+            computing("a + 1", "a + 22", "a + 3")),
+        ChangeCase(
+            "a table's expression and an heir's change over an heir with its own",
+            computing("a + 1", "a + 2", "a + 3"), computing("a + 9", "a + 22", "a + 3")),
+        ChangeCase(
+            "a table's expression changes, and that of an heir's heir", computing("a + 1", "a + 2", "a + 3"),
+            computing("a + 9", "a + 2", "a + 33")),
+        ChangeCase(
+            "an heir's heir comes to compute as the heir does while the table's expression changes",
+            computing("a + 1", "a + 2", "a + 3"), computing("a + 9", "a + 2", "", without: 2)),
+        ChangeCase(
+            "partitions of partitions keep an expression of their own", dividedComputing("a + 2"),
+            dividedComputing("a + 22")),
+    ]
+
+    private static func dividedComputing(_ expression: String) -> [String] {
+        [
+            "CREATE TABLE p (a int, k int GENERATED ALWAYS AS (a + 1) STORED) PARTITION BY RANGE (a)",
+            "CREATE TABLE p1 (a int, k int GENERATED ALWAYS AS (\(expression)) STORED) PARTITION BY RANGE (a)",
+            "ALTER TABLE p ATTACH PARTITION p1 FOR VALUES FROM (0) TO (10)",
+            "CREATE TABLE p11 (a int, k int GENERATED ALWAYS AS (a + 3) STORED)",
+            "ALTER TABLE p1 ATTACH PARTITION p11 DEFAULT",
+        ]
+    }
+
+    @Test("what heirs of heirs compute by themselves", arguments: computedByHeirs)
+    func heirsExpression(_ change: ChangeCase) async throws {
+        let servers = SharedServer.all.filter { $0.major >= 18 }
+        try await PlanBench.roundTrip(change.first, change.second, on: servers)
     }
 
     @Test("typed tables", arguments: typed)

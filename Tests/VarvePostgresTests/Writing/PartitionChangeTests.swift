@@ -192,6 +192,11 @@ struct PartitionChangeTests {
             rows: ["ALTER TABLE sales DISABLE TRIGGER t"] + rows
                 + ["ALTER TABLE sales ENABLE TRIGGER t", "INSERT INTO s VALUES (2, '2024-08-01')"]),
         ChangeCase(
+            "other bounds of partitions whose triggers watch for TRUNCATE",
+            both: ["CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''fires''; END'"],
+            Self.watched(sales), Self.watched(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
+            rows: rows),
+        ChangeCase(
             "other bounds of partitions that foreign keys name",
             Self.named(sales), Self.named(sales.map { $0.replacing("2024-07-01", with: "2024-10-01") }),
             rows: rows + [
@@ -380,6 +385,34 @@ struct PartitionChangeTests {
             "CREATE TABLE sub PARTITION OF sales FOR VALUES \(bound) PARTITION BY LIST (region)",
             "CREATE TABLE near PARTITION OF sub FOR VALUES IN ('eu')",
             "CREATE \(far)TABLE far PARTITION OF sub FOR VALUES IN ('us')\(end)",
+        ]
+    }
+
+    private static func computing(_ computed: String) -> [String] {
+        [
+            "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "CREATE TABLE t (id integer PRIMARY KEY, g integer\(computed), CHECK (g > 0)) PARTITION BY RANGE (id)",
+            "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id)",
+            "CREATE TABLE t11 PARTITION OF t1 FOR VALUES FROM (0) TO (5) PARTITION BY RANGE (id)",
+            "CREATE TABLE t111 PARTITION OF t11 DEFAULT", "CREATE TABLE t12 PARTITION OF t1 DEFAULT",
+            "CREATE TRIGGER t AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION g()",
+            "ALTER TABLE t111 DISABLE TRIGGER t",
+        ]
+    }
+
+    @Test("what partitions of partitions compute becomes plain")
+    func lostExpression() async throws {
+        try await ChangeCase(
+            "a column becomes plain", Self.computing(" GENERATED ALWAYS AS (id * 2) STORED"),
+            Self.computing(""), rows: ["INSERT INTO t VALUES (1), (7)"]
+        ).runObserved(query: "SELECT concat_ws(' ', id, g) FROM t ORDER BY id")
+    }
+
+    private static func watched(_ sales: [String]) -> [String] {
+        sales + [
+            "CREATE TRIGGER \"TRUNCATE ON\" BEFORE UPDATE OR TRUNCATE ON sales_1 EXECUTE FUNCTION g()",
+            "CREATE TRIGGER after AFTER TRUNCATE ON sales_2 EXECUTE FUNCTION g()",
+            "ALTER TABLE sales_2 ENABLE ALWAYS TRIGGER after",
         ]
     }
 

@@ -21,10 +21,23 @@ enum DroppedParts {
             before.append("ALTER TABLE \(name) NO INHERIT \(parent)")
             after.append("ALTER TABLE \(name) INHERIT \(parent)")
         }
-        for heir in context.descent.descendants(of: table) where !stays(part, of: heir, in: context) {
+        for heir in leaving(part, in: context) {
             after.append("ALTER TABLE \(SQLText.qualified(heir.path)) \(action)")
         }
         return before + [statement] + after
+    }
+
+    /// The partitions and heirs whose part goes with that of a table, each after all that it inherits from.
+    static func leaving(_ part: CatalogObject, in context: WritingContext) -> [ObjectID] {
+        guard let table = part.owner else { return [] }
+        let family = context.descent.descendants(of: table)
+        if context.current[table]?[.partitionKey] != nil { return family }
+        var gone: Set<ObjectID> = [table]
+        return family.filter { heir in
+            if isHeld(part, of: heir, without: gone, in: context) { return false }
+            if stays(part, of: heir, in: context) { return false }
+            return gone.insert(heir).inserted
+        }
     }
 
     /// The heirs that leave a table for a moment while a part of it is dropped, and have what they inherit as their own
@@ -36,6 +49,19 @@ enum DroppedParts {
         else { return [] }
         return context.descent.children(of: table).filter {
             context.current[ObjectID(part.kind, in: $0, part.name)]?.origin == .inherited
+        }
+    }
+
+    /// Whether another table goes on giving an heir the part, which the server then refuses to drop.
+    private static func isHeld(
+        _ part: CatalogObject, of heir: ObjectID, without gone: Set<ObjectID>, in context: WritingContext
+    ) -> Bool {
+        context.descent.parents(of: heir).contains { parent in
+            let id = ObjectID(part.kind, in: parent, part.name)
+            guard !gone.contains(parent), let given = context.current[id] ?? context.untouched[id] else {
+                return false
+            }
+            return !given[flag: .isNoInherit]
         }
     }
 

@@ -69,9 +69,20 @@ enum InheritedColumns {
         }
     }
 
-    /// Notes that partitions and heirs got a new column too.
-    static func add(_ column: CatalogObject, _ parts: [CatalogObject], in context: inout WritingContext) {
+    /// A column that is to be made and is there already: it came with the parent's, or stayed with it.
+    static func present(_ column: CatalogObject, in context: WritingContext) -> CatalogObject? {
+        guard context.descent.follows(column) else { return nil }
+        return context.current[column.id] ?? context.untouched[column.id]
+    }
+
+    /// Notes that partitions and heirs got a new column too, or another expression of one that was `present`.
+    static func add(
+        _ column: CatalogObject, _ parts: [CatalogObject], from present: CatalogObject?,
+        in context: inout WritingContext
+    ) {
         guard let table = column.owner else { return }
+        let isSet = present.map { $0[.expression] != column[.expression] } ?? false
+        let spread = isSet ? ExpressionSpread(of: column, in: context).given : [:]
         for heir in context.descent.descendants(of: table) {
             let id = ObjectID(.column, in: heir, column.name)
             guard context.current[id] == nil else { continue }
@@ -81,6 +92,8 @@ enum InheritedColumns {
             // How it is kept is said of the one table only, after ADD COLUMN.
             given[.storage] = nil
             given[.compression] = nil
+            // One that stayed computes as it did, unless it was told otherwise.
+            if let kept = context.untouched[id] { given[.expression] = spread[heir] ?? kept[.expression] }
             context.current.insert(given)
             guard let expression = parts.first(where: { $0.kind == .columnDefault })?[.expression] else {
                 continue
@@ -94,8 +107,7 @@ enum InheritedColumns {
     /// Notes that a column is dropped: from partitions and heirs too, or, where it follows a parent's, not at all.
     static func drop(_ column: CatalogObject, in context: inout WritingContext) {
         if context.descent.follows(column) { return context.untouched[column.id] = column }
-        guard let table = column.owner else { return }
-        for heir in context.descent.descendants(of: table) {
+        for heir in DroppedParts.leaving(column, in: context) {
             context.untouched[ObjectID(.column, in: heir, column.name)] = nil
         }
     }

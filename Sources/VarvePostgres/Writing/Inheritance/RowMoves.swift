@@ -107,7 +107,7 @@ struct RowMoves {
         guard let table = partition.owner, emptied.contains(table) else { return [] }
         let beside = partition.parentTable.flatMap { attached.removeValue(forKey: $0) }
         return [table, beside].compactMap(\.self).flatMap { holders(of: $0, in: context) }
-            .map { "TRUNCATE TABLE \(SQLText.qualified($0.path))" }
+            .flatMap { SilentTruncation.statements(of: $0, in: context) }
     }
 
     /// The tables of whose rows there are copies: a partition, or those below it where others keep theirs.

@@ -32,8 +32,15 @@ struct ColumnAlteration {
         old[.identity] != nil && new[.identity] == nil ? ["\(column) DROP IDENTITY"] : []
     }
 
+    private var losesExpression: Bool { old[.generation] != nil && new[.generation] == nil }
+
     private var losingExpression: [String] {
-        old[.generation] != nil && new[.generation] == nil ? ["\(column) DROP EXPRESSION"] : []
+        losesExpression ? LostExpression(of: new, in: context).statements : []
+    }
+
+    /// The heirs that leave their parents for a moment while the column is changed.
+    var rejoining: Set<ObjectID> {
+        losesExpression ? LostExpression(of: new, in: context).rejoining : []
     }
 
     private var losingNotNull: [String] {
@@ -71,7 +78,12 @@ struct ColumnAlteration {
         guard new[.generation] != nil, old[.generation] == new[.generation],
             let expression = new[.expression], old[.expression] != expression
         else { return [] }
-        return ["\(column) SET EXPRESSION AS \(SQLText.parenthesised(expression))"]
+        let action = "ALTER COLUMN \(new.quotedName) SET EXPRESSION AS"
+        return ["\(table) \(action) \(SQLText.parenthesised(expression))"]
+            + ExpressionSpread(of: new, in: context).kept.map { heir, expression in
+                let heir = "ALTER TABLE \(SQLText.qualified(heir.path))"
+                return "\(heir) \(action) \(SQLText.parenthesised(expression))"
+            }
     }
 
     private var changingForeignOptions: [String] {

@@ -6,10 +6,7 @@ struct ColumnWriter: ObjectWriter {
 
     func create(_ object: CatalogObject, parts: [CatalogObject], in context: WritingContext) -> [String] {
         let value = parts.first { $0.kind == .columnDefault }
-        // It came with the parent's column, or stayed with it.
-        if context.descent.follows(object),
-            let present = context.current[object.id] ?? context.untouched[object.id]
-        {
+        if let present = InheritedColumns.present(object, in: context) {
             let given = context.current[ObjectID(.columnDefault, object.id.path)]
             return ColumnAlteration(from: present, to: object, in: context).statements
                 + ColumnDefaultWriter.changes(of: object, from: given?[.expression], to: value, in: context)
