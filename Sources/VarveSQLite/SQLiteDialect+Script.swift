@@ -20,7 +20,7 @@ extension SQLiteDialect {
         }
         statements += after.drops(besides: absent)
         for rename in plan.trailingRenames { statements += try Self.statements(for: rename) }
-        statements += after.creations
+        statements += after.creations(after: plan.trailingRenames)
         for index in unfilled {
             let id = plan.trailingRenames.reduce(index.id) { $1.from == $0 ? $1.to : $0 }
             var renamed = index

@@ -192,7 +192,27 @@ import VarveTestSupport
             to: "CREATE TABLE Users (a CHECK (a > 0)); \(otherSpellings)",
             query: "SELECT (SELECT a FROM log), (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger')",
             before: "1,2"),
+        besideAnotherView("a rebuild beside a view that changes", "a, CHECK (a > 0)"),
+        besideAnotherView("a dropped column beside a view that changes", "a"),
     ]
+
+    /// A view that others read from changes together with a table that none of them speaks of.
+    private static func besideAnotherView(_ name: String, _ columns: String) -> Case {
+        func schema(_ columns: String, _ shown: String) -> String {
+            """
+            CREATE TABLE other (\(columns)); CREATE TABLE t (a); CREATE TABLE log (a);
+            CREATE VIEW base AS SELECT \(shown) AS a FROM t; CREATE VIEW middle AS SELECT a FROM base;
+            CREATE VIEW top AS SELECT count(*) AS n FROM middle;
+            CREATE TRIGGER note AFTER INSERT ON t BEGIN INSERT INTO log SELECT a FROM base; END
+            """
+        }
+        return Case(
+            name: name, from: schema("a, b", "a"),
+            rows: "INSERT INTO other VALUES (1, NULL); INSERT INTO t VALUES (2)",
+            to: schema(columns, "a + 1"),
+            query: "SELECT other.a, middle.a, n, log.a FROM other, middle, top, log",
+            before: "1,2,1,2", after: "1,3,1,2")
+    }
 
     private static let otherSpellings = """
         CREATE TABLE log (a); CREATE VIEW Shown AS SELECT a FROM Users;

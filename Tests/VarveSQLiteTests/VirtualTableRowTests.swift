@@ -61,7 +61,7 @@ struct VirtualTableRowTests {
     private func renamed(_ sql: String, _ renames: [Rename]) async throws -> Catalog {
         let before = try await IntrospectionTests.catalog(sql)
         var plan = Plan(source: before, target: before, changes: [])
-        plan.leadingRenames = renames
+        plan.trailingRenames = renames
         let statements = try dialect.script(for: plan).flatMap(\.statements)
         return try await IntrospectionTests.catalog(
             sql + ";" + statements.map { $0 + ";" }.joined(separator: "\n"))

@@ -108,7 +108,7 @@ public final class CatalogLoader: Sendable {
         guard !renames.isEmpty else { return }
         let catalog = try await introspect(connection)
         var plan = Plan(source: catalog, target: catalog, changes: [])
-        plan.leadingRenames = renames
+        plan.trailingRenames = renames
         for group in try script(for: plan) {
             let recipe = Recipe(statements: group.statements)
             if isNested {

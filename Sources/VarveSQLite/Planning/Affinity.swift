@@ -39,33 +39,27 @@ enum Affinity {
     ///
     /// - Parameter sorts: The sorts of values that there are.
     func isLost(_ column: String, among sorts: Set<String>) -> String? {
-        let cases = conditions(column).filter { sorts.contains($0.sort) }
-        guard !cases.isEmpty else { return nil }
-        let branches = cases.map { "WHEN '\($0.sort)' THEN \($0.condition) " }
-        return "CASE typeof(\(column)) \(branches.joined())ELSE 0 END"
+        ConversionLoss.condition(losses(of: column), of: column, among: sorts)
     }
 
-    private func conditions(_ column: String) -> [(sort: String, condition: String)] {
+    private func losses(of column: String) -> [ConversionLoss] {
+        let number = "CAST(\(column) AS NUMERIC)"
         // A comparison with a number converts text as storing it would, and leaves alone what is no number.
-        let isNumber = "\(column) = CAST(\(column) AS NUMERIC)"
-        func isWrittenOtherwise(as type: String) -> String {
-            "CAST(CAST(\(column) AS \(type)) AS TEXT) <> \(column) COLLATE BINARY"
-        }
-        let isOtherNumber = isWrittenOtherwise(as: "NUMERIC")
+        let isNumber = "\(column) = \(number)"
         switch self {
-        // A number with a fraction is written with 15 digits.
-        case .text: return [("real", "CAST(CAST(\(column) AS TEXT) AS REAL) <> \(column)")]
+        case .text: return [.realAsText(column)]
         case .blob: return []
-        case .integer, .numeric: return [("text", "\(isNumber) AND \(isOtherNumber)")]
-        // Of an integer, 53 bits are kept.
+        case .integer, .numeric:
+            let isOtherNumber = ConversionLoss.isWrittenOtherwise(column, as: "NUMERIC")
+            // Storing makes integers of whole numbers that CAST leaves as REAL, those of more than 51 bits.
+            let becomesInteger = "typeof(\(number)) = 'real' AND \(number) = CAST(\(number) AS INTEGER)"
+            return [
+                ConversionLoss("text", where: "\(isNumber) AND (\(isOtherNumber) OR \(becomesInteger))")
+            ]
         case .real:
             return [
-                (
-                    "text",
-                    "\(isNumber) AND (\(isOtherNumber) AND \(isWrittenOtherwise(as: "REAL")) "
-                        + "OR CAST(\(column) AS REAL) <> CAST(\(column) AS NUMERIC))"
-                ),
-                ("integer", "CAST(\(column) AS REAL) <> \(column)"),
+                ConversionLoss("text", where: "\(isNumber) AND \(ConversionLoss.isOtherReal(column))"),
+                .integerAsReal(column),
             ]
         }
     }

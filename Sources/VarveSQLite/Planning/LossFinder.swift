@@ -82,7 +82,15 @@ struct LossFinder {
 
     private func lossByStrict(_ old: CatalogObject, _ new: CatalogObject) -> String? {
         guard let type = new[.dataType], old[.dataType] != type || !wasStrict(old) else { return nil }
-        return Self.isLost(Quoting.identifier(old.name), as: type)
+        let sorts =
+            if isRowID(old) {
+                ["integer"] as Set
+            } else if let before = old[.dataType], wasStrict(old) {
+                StrictType(before).sorts
+            } else {
+                StrictType.allSorts
+            }
+        return StrictType(type).isLost(Quoting.identifier(old.name), among: sorts)
     }
 
     /// Without STRICT a value that doesn't fit its column's type stays as it is, and what looks fit is converted.
@@ -101,23 +109,6 @@ struct LossFinder {
         guard column[.dataType] == "INTEGER", let table = source[ObjectID(.table, [column.id.path[0]])]
         else { return false }
         return TableShape(table, in: source, CatalogGraph(source)).rowIDColumn == column.name
-    }
-
-    /// The condition under which a value comes out of a conversion as another one.
-    private static func isLost(_ column: String, as type: String) -> String? {
-        switch type {
-        case "INTEGER", "INT":
-            "CASE typeof(\(column)) WHEN 'real' THEN CAST(\(column) AS INTEGER) <> \(column) "
-                + "WHEN 'text' THEN CAST(CAST(\(column) AS INTEGER) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
-        case "REAL":
-            "CASE typeof(\(column)) WHEN 'integer' THEN CAST(\(column) AS REAL) <> \(column) "
-                + "WHEN 'text' THEN CAST(CAST(\(column) AS NUMERIC) AS TEXT) <> \(column) WHEN 'blob' THEN 1 ELSE 0 END"
-        // A number with a fraction is written with 15 digits.
-        case "TEXT":
-            "CASE typeof(\(column)) WHEN 'blob' THEN 1 "
-                + "WHEN 'real' THEN CAST(CAST(\(column) AS TEXT) AS REAL) <> \(column) ELSE 0 END"
-        default: nil
-        }
     }
 
     private func values(of column: CatalogObject, reason: String, where condition: String) -> Loss {

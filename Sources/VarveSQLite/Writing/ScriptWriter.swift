@@ -113,11 +113,15 @@ extension ScriptWriter {
     /// fails at a view or trigger that speaks of what is not there just then.
     ///
     /// - Parameter rereads: Whether there will be such a statement. Then it would stumble, too, over what speaks of
-    ///   something that never was there.
+    ///   something that never was there, or of a view that is gone until its new form comes.
     private mutating func displace(touching tables: Set<String>, _ rebuilt: Set<String>, rereads: Bool) {
         var reached = Set(tables.map { ObjectID(.table, [$0]) })
         reached.formUnion(parts.dropped.filter { $0.kind == .virtualTable }.map(\.id))
-        if rereads { reached.insert(.unresolved) }
+        if rereads {
+            reached.insert(.unresolved)
+            reached.formUnion(parts.dropped.filter { $0.kind == .view }.map(\.id))
+            reached.formUnion(absent)
+        }
         let candidates = plan.source.all(.view) + plan.source.all(.trigger)
         Self.extend(&reached, through: candidates)
         let displaced =

@@ -199,7 +199,7 @@ struct PairTrial {
     private func renamed(_ catalog: Catalog) async throws -> Catalog {
         guard !pair.activeRenames.isEmpty else { return catalog }
         var plan = Plan(source: catalog, target: catalog, changes: [])
-        plan.leadingRenames = pair.activeRenames.map(\.rename)
+        plan.trailingRenames = pair.activeRenames.map(\.rename)
         let connection = try await connect(":memory:")
         let statements = try pair.first.sql + dialect.script(for: plan).flatMap(\.statements)
         try await connection.execute(statements.map { Statement($0) })
