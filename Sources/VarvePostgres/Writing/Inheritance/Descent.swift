@@ -68,6 +68,9 @@ extension CatalogObject {
     /// Whether this ties a table to one that it is a partition or an heir of.
     var isDescent: Bool { kind == .partition || kind == .inheritance }
 
+    /// What ties a table to one that it is a partition or an heir of, and unties it.
+    var tieWriter: any ObjectWriter { kind == .partition ? PartitionWriter() : InheritanceWriter() }
+
     /// The table that a partition or an heir belongs to.
     var parentTable: ObjectID? { self[.parent].map { ObjectID(.table, $0) } }
 }

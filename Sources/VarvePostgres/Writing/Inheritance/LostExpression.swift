@@ -26,9 +26,9 @@ struct LostExpression {
 
     /// All statements in order.
     var statements: [String] {
-        ties.flatMap { writer(of: $0).drop($0, in: context) }
+        ties.flatMap { $0.tieWriter.drop($0, in: context) }
             + ([column.owner].compactMap(\.self) + alone).map(losing)
-            + ties.flatMap { writer(of: $0).create($0, parts: [], in: context) } + restoringTriggers
+            + ties.flatMap { $0.tieWriter.create($0, parts: [], in: context) } + restoringTriggers
     }
 
     private var alone: [ObjectID] {
@@ -46,9 +46,5 @@ struct LostExpression {
 
     private func losing(_ table: ObjectID) -> String {
         "ALTER TABLE \(SQLText.qualified(table.path)) ALTER COLUMN \(column.quotedName) DROP EXPRESSION"
-    }
-
-    private func writer(of tie: CatalogObject) -> any ObjectWriter {
-        tie.kind == .partition ? PartitionWriter() : InheritanceWriter()
     }
 }

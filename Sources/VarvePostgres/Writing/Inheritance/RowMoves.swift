@@ -74,15 +74,7 @@ struct RowMoves {
         _ statements: [String], below table: ObjectID, in context: WritingContext
     ) -> [String] {
         let tables = Set(context.descent.descendants(of: table) + [table])
-        let triggers = context.current.all(.trigger).filter { trigger in
-            trigger[.enabled] != "disabled" && trigger.owner.map(tables.contains) ?? false
-        }
-        let loud = triggers.map { trigger in
-            var silent = trigger
-            silent[.enabled] = "disabled"
-            return (trigger, silent)
-        }
-        let writer = TriggerWriter(noun: "TRIGGER")
+        let triggers = context.current.all(.trigger).filter { $0.owner.map(tables.contains) ?? false }
         let copies = copies(in: tables, context)
         let silence = copies.filter { $0[.enabled] != "disabled" }.map { copy in
             var silent = copy
@@ -90,9 +82,8 @@ struct RowMoves {
             return silent
         }
         let states = TriggerStateWriter()
-        return loud.flatMap { writer.alter(from: $0.0, to: $0.1, in: context) }
-            + silence.flatMap { states.create($0, parts: [], in: context) } + statements
-            + loud.flatMap { writer.alter(from: $0.1, to: $0.0, in: context) }
+        let quiet = silence.flatMap { states.create($0, parts: [], in: context) } + statements
+        return TriggerWriter.silencing(triggers, during: quiet, in: context)
             + copies.flatMap { states.create($0, parts: [], in: context) }
     }
 

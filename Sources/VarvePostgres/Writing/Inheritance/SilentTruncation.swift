@@ -6,18 +6,10 @@ enum SilentTruncation {
     static func statements(of table: ObjectID, in context: WritingContext) -> [String] {
         let tables = Set(context.descent.descendants(of: table) + [table])
         let loud = context.current.all(.trigger).filter { trigger in
-            trigger[.enabled] != "disabled" && trigger.owner.map(tables.contains) ?? false
-                && firesOnTruncation(trigger)
+            trigger.owner.map(tables.contains) ?? false && firesOnTruncation(trigger)
         }
-        let writer = TriggerWriter(noun: "TRIGGER")
-        let pairs = loud.map { trigger in
-            var silent = trigger
-            silent[.enabled] = "disabled"
-            return (loud: trigger, silent: silent)
-        }
-        return pairs.flatMap { writer.alter(from: $0.loud, to: $0.silent, in: context) }
-            + ["TRUNCATE TABLE \(SQLText.qualified(table.path))"]
-            + pairs.flatMap { writer.alter(from: $0.silent, to: $0.loud, in: context) }
+        let truncation = "TRUNCATE TABLE \(SQLText.qualified(table.path))"
+        return TriggerWriter.silencing(loud, during: [truncation], in: context)
     }
 
     /// Whether TRUNCATE is among the events, which stand before the table. A name in such letters is quoted.

@@ -32,12 +32,8 @@ enum ColumnTypeStatements {
         }
         let sorted = ties.sorted { $0.id < $1.id }
         return (
-            sorted.flatMap { writer(of: $0).create($0, parts: [], in: context) },
-            sorted.flatMap { writer(of: $0).drop($0, in: context) }, heirs
+            sorted.flatMap { $0.tieWriter.create($0, parts: [], in: context) },
+            sorted.flatMap { $0.tieWriter.drop($0, in: context) }, heirs
         )
-    }
-
-    private static func writer(of tie: CatalogObject) -> any ObjectWriter {
-        tie.kind == .partition ? PartitionWriter() : InheritanceWriter()
     }
 }

@@ -30,6 +30,22 @@ struct TriggerWriter: ObjectWriter {
     }
 }
 
+extension TriggerWriter {
+    /// Statements that none of some triggers notices; each is in its former state afterwards.
+    static func silencing(
+        _ triggers: [CatalogObject], during statements: [String], in context: WritingContext
+    ) -> [String] {
+        let writer = TriggerWriter(noun: "TRIGGER")
+        let pairs = triggers.filter { $0[.enabled] != "disabled" }.map { trigger in
+            var silent = trigger
+            silent[.enabled] = "disabled"
+            return (loud: trigger, silent: silent)
+        }
+        return pairs.flatMap { writer.alter(from: $0.loud, to: $0.silent, in: context) } + statements
+            + pairs.flatMap { writer.alter(from: $0.silent, to: $0.loud, in: context) }
+    }
+}
+
 /// When a trigger or a rule is followed.
 enum FiringState {
     /// The words of ALTER that bring an object into its state.

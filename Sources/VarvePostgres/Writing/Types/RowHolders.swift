@@ -44,7 +44,8 @@ struct RowHolders {
         var over: Set<ObjectID> = [type]
         var waiting = [type]
         while let id = waiting.popLast() {
-            for holder in candidates where holder.dependencies.contains(id) && over.insert(holder.id).inserted {
+            for holder in candidates where holder.dependencies.contains(id) && over.insert(holder.id).inserted
+            {
                 waiting.append(holder.id)
             }
         }
