@@ -50,8 +50,12 @@ struct RunFolder {
             throw DatabaseError(.cannotConnect, "no folder can be made in \(parent): \(systemMessage())")
         }
         self.path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        self.lock = try FileHandle(creating: path + "/lock")
-        guard lock.tryLock(), chown(path, account.user, account.group) == 0 else {
+        // It gets its name once it is locked: before that it would be taken for one that nobody holds.
+        let unlocked = path + "/unlocked"
+        self.lock = try FileHandle(creating: unlocked)
+        guard lock.tryLock(), rename(unlocked, path + "/lock") == 0,
+            chown(path, account.user, account.group) == 0
+        else {
             throw DatabaseError(.cannotConnect, "\(path) can't be handed over: \(systemMessage())")
         }
     }

@@ -32,6 +32,22 @@ import VarveDatabase
         #expect(error?.code == .connectionLost)
     }
 
+    @Test func aFolderInTheMakingIsNotTakenForAnAbandonedOne() throws {
+        let account = try ServerAccount.current()
+        let made = try RunFolder(account: account)
+        defer { made.remove() }
+        #expect(FileHandle(opening: made.path + "/lock")?.tryLock() == false)
+        #expect(!FileManager.default.fileExists(atPath: made.path + "/unlocked"))
+        // Whoever makes one has got so far and goes on later.
+        let path = made.path + "-in-the-making"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let lock = try FileHandle(creating: path + "/unlocked")
+        RunFolder.removeAbandoned(account: account)
+        #expect(FileManager.default.fileExists(atPath: path + "/unlocked"))
+        #expect(lock.tryLock())
+    }
+
     @Test func aNamedServerIsUsedAndCleaned() async throws {
         let server = SharedServer.any
         try await server.withDatabase { connection in
