@@ -40,8 +40,14 @@ extension ChangeGraph {
     /// An alteration that lets go of something comes before that is removed.
     private mutating func connectAltered(_ old: CatalogObject, _ new: CatalogObject, by index: Int) {
         for dependency in old.dependencies where !new.dependencies.contains(dependency) {
-            guard let remover = removers[dependency] else { continue }
-            require(index, before: remover, isSoft: rules.canPrecede(old, its: dependency))
+            if let remover = removers[dependency] {
+                require(index, before: remover, isSoft: rules.canPrecede(old, its: dependency))
+            }
+            if rules.letsGo(old, becoming: new), let changed = comparison.altered[dependency],
+                let maker = makers[changed.new.id]
+            {
+                require(index, before: maker)
+            }
         }
     }
 
@@ -52,7 +58,7 @@ extension ChangeGraph {
             require(remover, before: maker)
             for cause in comparison.causes[id] ?? [] {
                 if let causeRemover = removers[cause] {
-                    require(remover, before: causeRemover)
+                    require(remover, before: causeRemover, detachable: detachable(pair.old, in: remover))
                     // What is inherited goes only with what it comes from, and has its name until then.
                     if pair.old.origin == .inherited, cause.kind.isAkin(to: id.kind),
                         comparison.dropped[cause] != nil
@@ -63,8 +69,10 @@ extension ChangeGraph {
                 let altered = comparison.altered[cause] ?? comparison.replaced[cause]
                 guard let form = altered?.new ?? comparison.created[cause], let causeMaker = makers[form.id]
                 else { continue }
-                require(remover, before: causeMaker)
-                if comparison.rests(pair, on: cause) { require(causeMaker, before: maker) }
+                require(remover, before: causeMaker, detachable: detachable(pair.old, in: remover))
+                if comparison.rests(pair, on: cause) {
+                    require(causeMaker, before: maker, detachable: detachable(pair.new, in: maker))
+                }
             }
         }
     }

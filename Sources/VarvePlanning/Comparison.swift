@@ -156,6 +156,11 @@ extension Comparison {
         on dependent: CatalogObject, of disturbance: Disturbance, rules: any PlanningRules
     ) -> Effect {
         let disturbed = disturbance.object
+        if let pair = altered[dependent.id], rules.letsGo(pair.old, becoming: pair.new),
+            dependent.owner != disturbed.id, !pair.new.dependencies.contains(disturbed.id)
+        {
+            return .none
+        }
         if case .replaced = disturbance {
             // A part vanishes with its owner, whatever the rules say.
             if dependent.owner == disturbed.id { return .recreate }

@@ -22,6 +22,10 @@ public protocol PlanningRules: Sendable {
     /// - Parameter change: The part is altered or touched.
     func concernsOwner(_ change: Disturbance) -> Bool
 
+    /// Whether an alteration lets go of what the object rested on, and so can come before that changes. Else the object is made
+    /// anew around the change.
+    func letsGo(_ old: CatalogObject, becoming new: CatalogObject) -> Bool
+
     /// Whether an object, when it is made together with its owner, is written inside the owner's statement.
     func isWritten(_ part: CatalogObject, within owner: CatalogObject) -> Bool
 
@@ -42,6 +46,9 @@ public protocol PlanningRules: Sendable {
 extension PlanningRules {
     /// An alteration may be noticed unless a dialect knows better.
     public func concernsDependents(alterationFrom old: CatalogObject, to new: CatalogObject) -> Bool { true }
+
+    /// Nothing lets go unless a dialect knows better.
+    public func letsGo(_ old: CatalogObject, becoming new: CatalogObject) -> Bool { false }
 
     /// Nothing is noticed unless a dialect knows better.
     public func concernsOwner(_ change: Disturbance) -> Bool { false }

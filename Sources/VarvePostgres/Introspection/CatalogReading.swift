@@ -20,7 +20,7 @@ struct CatalogReading {
     /// The words that are quoted where they are names.
     var keywords: Set<String> = []
 
-    /// The numbers of the columns that tables are divided by, by the table's number; 0 where it is an expression.
+    /// The numbers of the columns that tables are divided by, by the table's number.
     var keyColumns: [Int64: [Int]] = [:]
 
     /// The ties of partitions and heirs to their parents.
@@ -147,7 +147,7 @@ struct CatalogReading {
         let kinds = ColumnParking.kinds.union([.enumType])
         for (table, columns) in keyColumns {
             guard let place = dependencies.object(at: CatalogAddress(.relations, table)) else { continue }
-            for column in columns where column > 0 {
+            for column in columns {
                 let address = CatalogAddress(.relations, table, column: column)
                 guard let columnPlace = dependencies.object(at: address) else { continue }
                 objects[place].dependencies.formUnion(

@@ -24,6 +24,10 @@ struct PartitionChangeTests {
     static let kinds: [ChangeCase] = [
         ChangeCase("a column with a partial index gets a wider type", narrow("integer"), narrow("bigint")),
         ChangeCase("a column with a partial index gets another type", narrow("integer"), narrow("numeric")),
+        ChangeCase(
+            "a column under an index with a comment gets a wider type",
+            narrow("integer") + ["COMMENT ON INDEX p_some IS 'c'"],
+            narrow("bigint") + ["COMMENT ON INDEX p_some IS 'c'"]),
         ChangeCase("a range, with partitions", [], sales),
         ChangeCase(
             "a list with NULL and a default partition", [],
@@ -265,6 +269,12 @@ struct PartitionChangeTests {
             "a domain over another base type", numbers("integer"), numbers("bigint"),
             rows: ["INSERT INTO p VALUES (1, 5), (2, 15)"]),
         ChangeCase(
+            "a composite type under an expression", expressed("x integer"), expressed("x bigint"),
+            rows: ["INSERT INTO p VALUES (1, '(1)'), (2, '(11)')"]),
+        ChangeCase(
+            "the type of a key that a foreign key of the table itself names", selfReferring("integer"),
+            selfReferring("bigint"), rows: ["INSERT INTO p VALUES (1, 1, NULL), (2, 2, 1)"]),
+        ChangeCase(
             "a collation that is made anew, under a domain too", collated("C"), collated("POSIX"),
             rows: ["INSERT INTO p VALUES (1, 'a', 'x'), (2, 'z', NULL)"]),
         ChangeCase(
@@ -291,6 +301,23 @@ struct PartitionChangeTests {
             "CREATE COLLATION own (locale = '\(locale)')", "CREATE DOMAIN word AS text COLLATE own",
             "CREATE TABLE p (id integer, k text COLLATE own, d word) PARTITION BY RANGE (k, d)",
             "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM ('a', 'a') TO ('m', 'm')",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+        ]
+    }
+
+    private static func expressed(_ attributes: String) -> [String] {
+        [
+            "CREATE TYPE pair AS (\(attributes))",
+            "CREATE TABLE p (id integer, k pair) PARTITION BY RANGE (((k).x))",
+            "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM (0) TO (10)",
+            "CREATE TABLE p_rest PARTITION OF p DEFAULT",
+        ]
+    }
+
+    private static func selfReferring(_ type: String) -> [String] {
+        [
+            "CREATE TABLE p (id integer, k \(type) PRIMARY KEY, up \(type) REFERENCES p) PARTITION BY RANGE (k)",
+            "CREATE TABLE p_low PARTITION OF p FOR VALUES FROM (0) TO (2)",
             "CREATE TABLE p_rest PARTITION OF p DEFAULT",
         ]
     }

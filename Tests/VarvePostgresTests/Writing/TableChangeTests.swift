@@ -3,6 +3,30 @@ import VarveDatabase
 
 @Suite("Tables and columns")
 struct TableChangeTests {
+    /// What a column computed stays in it as it becomes a plain one, whatever else changes.
+    static let formerlyComputed = [
+        "price numeric(10,2), amount numeric(16,2)", "price numeric(12,2), amount numeric(14,2)",
+        "price numeric(12,2), amount numeric(16,2) NOT NULL", "price numeric(10,2), amount numeric(14,2)",
+        "amount numeric(14,2)",
+    ]
+
+    @Test("a computed column becomes a plain one and keeps its values", arguments: formerlyComputed)
+    func keptValues(columns: String) async throws {
+        let computed = "amount numeric(14,2) GENERATED ALWAYS AS (qty * price) STORED"
+        let target = try await PlanBench.catalog(
+            of: ["CREATE TABLE items (id integer, qty integer, \(columns))"], on: .any)
+        try await SharedServer.any.withDatabase { connection in
+            let bench = PlanBench(connection: connection)
+            try await bench.load([
+                "CREATE TABLE items (id integer, qty integer, price numeric(10,2), \(computed))",
+                "INSERT INTO items VALUES (1, 2, 3.5)",
+            ])
+            try await bench.carry(from: try await bench.introspect(), to: target, step: "up")
+            let rows = try await connection.query(Statement("SELECT amount::text FROM items"))
+            #expect(rows.first?.text == "7.00")
+        }
+    }
+
     static let tables: [ChangeCase] = [
         ChangeCase(
             "a table comes and goes", [], ["CREATE TABLE t (id integer PRIMARY KEY, note text DEFAULT 'x')"]),

@@ -18,7 +18,11 @@ struct RelationReader: KindReader {
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.column_number
             WHERE p.partrelid = c.oid) END,
           \(SQLPieces.tablespace(of: "c")),
-          CASE c.relkind WHEN 'p' THEN (SELECT p.partattrs FROM pg_partitioned_table p WHERE p.partrelid = c.oid) END
+          CASE c.relkind WHEN 'p' THEN (
+            -- A column in the key, be it inside of an expression, goes only with the table.
+            SELECT array_agg(d.objsubid) FROM pg_depend d
+            WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid > 0 AND d.deptype = 'i'
+              AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = 0) END
         FROM pg_class c LEFT JOIN pg_class t ON t.oid = c.reltoastrelid LEFT JOIN pg_am am ON am.oid = c.relam
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND c.oid >= \(KindReaders.firstUserObject)
         """

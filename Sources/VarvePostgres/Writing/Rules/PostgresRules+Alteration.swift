@@ -145,13 +145,16 @@ extension PostgresRules {
         return isValidated ? [AttributeKey<Bool>.isNotValid.name] : []
     }
 
+    /// A column whose values are stored goes on with them where it is no longer computed, whatever becomes of what it was
+    /// computed from.
+    func letsGo(_ old: CatalogObject, becoming new: CatalogObject) -> Bool {
+        old.kind == .column && old[.generation] == "stored" && new[.generation] == nil
+    }
+
     /// A computed column can become a plain one where its values are kept (DROP EXPRESSION). No other change
     /// of what it is computed from has a form of ALTER TABLE that every version knows.
     private func canAlterColumn(from old: CatalogObject, to new: CatalogObject) -> Bool {
-        if old[.generation] == "stored" && new[.generation] == nil {
-            return old[.dataType] == new[.dataType] && old[.collation] == new[.collation]
-        }
-        if old[.generation] == nil && new[.generation] == nil { return true }
+        if letsGo(old, becoming: new) || old[.generation] == nil && new[.generation] == nil { return true }
         return old[.generation] == new[.generation] && old[.expression] == new[.expression]
             && old[.dataType] == new[.dataType] && old[.collation] == new[.collation]
     }

@@ -139,6 +139,8 @@ extension PostgresRules {
         case .sequence, .sequenceOwnership: .none
         // Its triggers would be made anew too, and fire as usual.
         case _ where dependent[.watchStates] != nil: .recreate
+        // Up to version 17 ALTER COLUMN TYPE gives the parts the comment of the partitioned index.
+        case _ where dependent[flag: .isPartitioned] && hasIndexComment(dependent): .recreate
         // ALTER COLUMN TYPE forgets foreign keys that rest on an index which only carries the column along.
         case .primaryKey, .unique: dependent[.includedColumns] == nil ? .none : .recreate
         case .index where dependent[.includedColumns] != nil: .recreate
@@ -148,6 +150,10 @@ extension PostgresRules {
         case .check, .foreignKey, .exclusion: isGentle && isReadAsWritten(dependent) ? .none : .recreate
         default: .recreate
         }
+    }
+
+    private func hasIndexComment(_ object: CatalogObject) -> Bool {
+        object[.indexComment] != nil || object.kind == .index && object[.comment] != nil
     }
 
     /// Whether the server, which reads the old text as it stands, comes to the same expression again.

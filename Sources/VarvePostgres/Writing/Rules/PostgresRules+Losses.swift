@@ -8,6 +8,8 @@ extension PostgresRules {
             parts.filter { $0.kind == .column }.flatMap { moving($0, source, target) }
         case .drop(let object, _)
         where object.kind == .table && RowMove.keepsRows(of: object.id, from: source, to: target): []
+        case .drop(let object, _) where target[object.id].map { letsGo(object, becoming: $0) } ?? false:
+            [droppedValues(of: object)]
         case .drop(let object, _) where target[object.id] != nil:
             remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
         case .drop(let object, _): goesWithParent(object, target) ? [] : dropping(object)
@@ -45,13 +47,15 @@ extension PostgresRules {
             ]
         // What is computed can be computed again.
         case .column where object[.generation] == nil && object.owner?.kind != .foreignTable:
-            return [
-                Loss(
-                    object: object.id, reason: "is dropped", unit: .values,
-                    countQuery: "SELECT count(\(object.quotedName)) FROM \(object.ownerReference)")
-            ]
+            return [droppedValues(of: object)]
         default: return []
         }
+    }
+
+    private func droppedValues(of column: CatalogObject) -> Loss {
+        Loss(
+            object: column.id, reason: "is dropped", unit: .values,
+            countQuery: "SELECT count(\(column.quotedName)) FROM \(column.ownerReference)")
     }
 
     /// A view, say, that must go before a column changes and comes back without the privileges that it had.
