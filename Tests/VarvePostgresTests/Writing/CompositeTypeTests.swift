@@ -202,6 +202,9 @@ struct CompositeTypeTests {
                     #"p: loses attribute "a" of its type"#: 1, #"l: loses attribute "a" of its type"#: 1,
                     #"p: has attribute "b" changed from text to character varying(3)"#: 1,
                     #"l: has attribute "b" changed from text to character varying(3)"#: 1,
+                    #"o: loses attribute "a" of its type"#: 0, #"w: loses attribute "a" of its type"#: 0,
+                    #"o: has attribute "b" changed from text to character varying(3)"#: 0,
+                    #"w: has attribute "b" changed from text to character varying(3)"#: 0,
                 ])
         }
     }

@@ -47,12 +47,23 @@ struct RowTypeTests {
             "the table leaves the log", ["CREATE TABLE t (a integer, b text)"] + holders,
             ["CREATE UNLOGGED TABLE t (a integer, b text)"] + holders, rows: rows),
         ChangeCase(
+            "a domain of the table's columns takes less", stricter(""),
+            stricter("NOT NULL CHECK (VALUE > 0)"),
+            rows: rows),
+        ChangeCase(
             "a column of a table above", ["CREATE TABLE o (a integer, b text)"] + inherited,
             ["CREATE TABLE o (a bigint, b text, c integer DEFAULT 3)"] + inherited, rows: rows),
         ChangeCase(
             "the types of the table's columns are made anew", types("'a', 'b'", "integer", "d integer"),
             types("'b', 'c'", "bigint", "e text, d bigint"), rows: rows),
     ]
+
+    private static func stricter(_ rules: String) -> [String] {
+        ["CREATE DOMAIN number AS integer \(rules)", "CREATE TABLE t (a number, b text)"]
+            + holders.filter {
+                !$0.hasPrefix("CREATE VIEW") && !$0.hasPrefix("ALTER") && !$0.contains("INDEX")
+            }
+    }
 
     private static let inherited = ["CREATE TABLE t () INHERITS (o)"] + holders
 

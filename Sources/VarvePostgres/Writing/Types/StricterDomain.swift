@@ -35,11 +35,14 @@ enum StricterDomain {
             catalog.objects.values.filter { column in
                 guard column.kind == .column, column[.generation] == nil else { return false }
                 let isArray = TypeName(column[.dataType] ?? "").isArray
-                return column.dependencies.contains { types[$0].map { $0 || isArray } ?? false }
+                return column.dependencies.contains { id in
+                    id != column.owner && types[id].map { $0 || isArray } ?? false
+                }
             })
     }
 
-    /// The types in whose values the domain's are, itself among them; and of each whether it is a container.
+    /// The types in whose values the domain's are, itself among them, and the tables in whose rows; and of each whether it is
+    /// a container.
     private static func types(over domain: ObjectID, in catalog: Catalog) -> [ObjectID: Bool] {
         let candidates = [.domain, .compositeType, .rangeType].flatMap(catalog.all)
         var found = [domain: false]
@@ -51,6 +54,11 @@ enum StricterDomain {
                 guard found[type.id] != true, found[type.id] == nil || isContainer || isOwn else { continue }
                 found[type.id] = isContainer || isOwn
                 waiting.append(type.id)
+            }
+            for column in catalog.all(.column) where column.dependencies.contains(id) && column.owner != id {
+                guard let table = column.owner, found[table] == nil else { continue }
+                found[table] = true
+                waiting.append(table)
             }
         }
         return found
