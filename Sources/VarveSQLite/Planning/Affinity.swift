@@ -22,16 +22,13 @@ enum Affinity {
             }
     }
 
-    /// The sorts of values, by `typeof`, that a column of a type holds and that another type could convert.
-    static func sorts(in type: String?, isStrict: Bool) -> Set<String> {
-        let all: Set = ["integer", "real", "text"]
-        return switch Self(of: type) {
+    /// The sorts of values, by `typeof`, that such a column holds and that another type could convert.
+    var sorts: Set<String> {
+        switch self {
         case .text: ["text"]
         case .real: ["real"]
-        case .integer: isStrict ? ["integer"] : ["integer", "real"]
-        case .blob: isStrict ? [] : all
-        // The only such type in STRICT is ANY, which keeps everything.
-        case .numeric: isStrict ? all : ["integer", "real"]
+        case .integer, .numeric: ["integer", "real"]
+        case .blob: ["integer", "real", "text"]
         }
     }
 

@@ -82,23 +82,21 @@ struct LossFinder {
 
     private func lossByStrict(_ old: CatalogObject, _ new: CatalogObject) -> String? {
         guard let type = new[.dataType], old[.dataType] != type || !wasStrict(old) else { return nil }
-        let sorts =
-            if isRowID(old) {
-                ["integer"] as Set
-            } else if let before = old[.dataType], wasStrict(old) {
-                StrictType(before).sorts
-            } else {
-                StrictType.allSorts
-            }
+        let sorts = knownSorts(in: old) ?? StrictType.allSorts
         return StrictType(type).isLost(Quoting.identifier(old.name), among: sorts)
     }
 
     /// Without STRICT a value that doesn't fit its column's type stays as it is, and what looks fit is converted.
     private func lossByAffinity(_ old: CatalogObject, _ new: CatalogObject) -> String? {
         guard old[.dataType] != new[.dataType] || wasStrict(old) else { return nil }
-        let sorts =
-            isRowID(old) ? ["integer"] : Affinity.sorts(in: old[.dataType], isStrict: wasStrict(old))
+        let sorts = knownSorts(in: old) ?? Affinity(of: old[.dataType]).sorts
         return Affinity(of: new[.dataType]).isLost(Quoting.identifier(old.name), among: sorts)
+    }
+
+    /// The sorts of values that a column can hold where SQLite holds it to its type; `nil` where it doesn't.
+    private func knownSorts(in column: CatalogObject) -> Set<String>? {
+        if isRowID(column) { return ["integer"] }
+        return wasStrict(column) ? column[.dataType].map { StrictType($0).sorts } : nil
     }
 
     private func wasStrict(_ column: CatalogObject) -> Bool {

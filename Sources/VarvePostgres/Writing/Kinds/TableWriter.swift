@@ -75,13 +75,13 @@ struct TableWriter: ObjectWriter {
 
     /// A foreign key that names the whole rests on each partition until that is none.
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
-        let tie = context.current[ObjectID(.partition, object.id.path)]
+        let statement = "DROP \(subject(object))"
+        guard let tie = context.current[ObjectID(.partition, object.id.path)] else { return [statement] }
         let isReferred = context.current.all(.foreignKey).contains { key in
             key[.referencedTable].map { context.descent.isDescendant(object.id, of: ObjectID(.table, $0)) }
                 ?? false
         }
-        let detaching = tie.map { isReferred ? PartitionWriter().drop($0, in: context) : [] } ?? []
-        return detaching + ["DROP \(subject(object))"]
+        return (isReferred ? tie.tieWriter.drop(tie, in: context) : []) + [statement]
     }
 
     func alter(from old: CatalogObject, to new: CatalogObject, in context: WritingContext) -> [String] {
