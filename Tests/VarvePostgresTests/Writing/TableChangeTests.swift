@@ -139,6 +139,10 @@ struct TableChangeTests {
                 "CREATE TABLE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa (number serial)",
             ]),
         ChangeCase(
+            "identities of two tables whose sequences have cut names that are alike",
+            [Self.numbered("1", " (SEQUENCE NAME chosen)"), Self.numbered("2")],
+            [Self.numbered("1"), Self.numbered("2")]),
+        ChangeCase(
             "a default becomes an identity", ["CREATE TABLE t (a integer DEFAULT 1 NOT NULL)"],
             ["CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY)"]),
         ChangeCase(
@@ -161,6 +165,11 @@ struct TableChangeTests {
             Self.crowded(type: "integer", "'1'::integer"), Self.crowded(type: "text", "'1'::text"),
             rows: ["INSERT INTO t VALUES ('1'), ('2')"]),
     ]
+
+    private static func numbered(_ suffix: String, _ options: String = "") -> String {
+        let name = String(repeating: "a", count: 60) + suffix
+        return "CREATE TABLE \(name) (n integer GENERATED ALWAYS AS IDENTITY\(options))"
+    }
 
     private static func crowded(type: String, _ one: String) -> [String] {
         [

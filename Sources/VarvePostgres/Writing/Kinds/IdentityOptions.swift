@@ -11,15 +11,38 @@ enum IdentityOptions {
     /// Gives the sequence another name. Where the server made its name up, the server has to find it.
     static func renaming(from old: CatalogObject, to new: CatalogObject) -> [String] {
         guard old[.identitySequence] != new[.identitySequence] else { return [] }
-        let usual = GeneratedName(table: new.id.path[1], columns: [new.name], label: "seq").text
-        let name = SQLText.identifier(new[.identitySequence] ?? usual)
-        if let present = old[.identitySequence] {
-            return ["ALTER SEQUENCE \(sequence(present, of: new)) RENAME TO \(name)"]
+        let present = old[.identitySequence].map { sequence($0, of: new) }
+        guard let chosen = new[.identitySequence] else {
+            return present.map { [makingUpName(of: $0, of: new)] } ?? []
         }
+        let name = SQLText.identifier(chosen)
+        if let present { return ["ALTER SEQUENCE \(present) RENAME TO \(name)"] }
         let arguments = "\(SQLText.literal(new.ownerReference)), \(SQLText.literal(new.name))"
         let statement =
             "'ALTER SEQUENCE ' || pg_catalog.pg_get_serial_sequence(\(arguments)) || \(SQLText.literal(" RENAME TO " + name))"
         return ["DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")]
+    }
+
+    /// Gives the sequence the first free name of those that the server would make up, as only the server knows which
+    /// another table's has: it numbers names that are alike, as long ones are once they are cut.
+    private static func makingUpName(of sequence: String, of column: CatalogObject) -> String {
+        func name(_ label: String) -> String {
+            GeneratedName(table: column.id.path[1], columns: [column.name], label: label).text
+        }
+        let stem = SQLText.literal(String(name("seq00").dropLast(2)))
+        let schema = SQLText.literal(SQLText.identifier(column.id.path[0]) + ".")
+        let block = """
+            DECLARE free text;
+            BEGIN
+              SELECT name INTO STRICT free
+              FROM pg_catalog.generate_series(0, 99) AS number,
+                LATERAL (SELECT CASE number WHEN 0 THEN \(SQLText.literal(name("seq"))) ELSE \(stem) || number END AS name) AS names
+              WHERE pg_catalog.to_regclass(\(schema) || pg_catalog.quote_ident(name)) IS NULL
+              ORDER BY number LIMIT 1;
+              EXECUTE \(SQLText.literal("ALTER SEQUENCE \(sequence) RENAME TO ")) || pg_catalog.quote_ident(free);
+            END
+            """
+        return "DO " + SQLText.literal(block)
     }
 
     /// It stands in the schema of the column's table.
