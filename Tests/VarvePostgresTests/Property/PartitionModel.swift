@@ -88,7 +88,10 @@ struct PartitionModel: ExtraModel {
         if index == 2 { result.append("CREATE INDEX \(quoted(indexName)) ON \(table) (v, w) WHERE v > 0") }
         if hasKey, isReferred {
             let referred = isPartReferred ? place + quoted(partNames[bounds.count - 1]) : table
-            result.append("CREATE TABLE \(place)\(quoted(referringName)) (k integer REFERENCES \(referred))")
+            // Made-up names that are cut alike are numbered in the order of making, which pg_dump would tell.
+            let name = referringName.utf8.count > 40 ? " CONSTRAINT \(quoted(referringName))" : ""
+            result.append(
+                "CREATE TABLE \(place)\(quoted(referringName)) (k integer\(name) REFERENCES \(referred))")
         }
         if let comment {
             result.append("COMMENT ON TABLE \(table) IS '\(comment.replacing("'", with: "''"))'")
