@@ -143,6 +143,29 @@ struct GeneratorTests {
         #expect(try await database.value("SELECT email FROM users") == "a")
     }
 
+    @Test(
+        "What an error suggests is taken, whatever the names are",
+        arguments: [("a.b", "c:d"), ("e(f", "g\"h"), ("\"i\"", "j k"), ("l", "m)")])
+    func suggestions(old: String, new: String) async throws {
+        func table(_ column: String, _ name: String = "o.p:q") -> String {
+            "CREATE TABLE \(SQLiteDialect().quote(identifier: name)) (id INT, \(SQLiteDialect().quote(identifier: column)) TEXT);"
+        }
+        try await generate("init", table(old))
+        let error = await migrationError { try await generate("rename", table(new)) }
+        guard case .unclearRenames(let pairs) = error, let pair = pairs.first else {
+            Issue.record("\(error.map(\.description) ?? "no error")")
+            return
+        }
+        try await generate("rename", table(new), ChangeRequest(renames: ["\(pair.from):\(pair.to)"]))
+        let other = "CREATE TABLE other (x INT);"
+        guard case .losses(let losses) = await migrationError({ try await generate("drop", other) }) else {
+            Issue.record("no losses")
+            return
+        }
+        try await generate("drop", other, ChangeRequest(allowedLosses: losses.map(\.object)))
+        #expect(try folder.migrations().migrations.count == 3)
+    }
+
     /// What reads a table's column through a view, by the name of the column.
     private static func readers(of column: String) -> String {
         """

@@ -16,8 +16,8 @@ struct LossGate {
     func unclear(_ plan: Plan) -> [UnclearRename] {
         plan.renameCandidates.filter { !isAllowed($0.from) }.map { rename in
             UnclearRename(
-                kind: rename.from.kind, from: dialect.display(rename.from.path),
-                to: dialect.display(rename.to.path))
+                kind: rename.from.kind, from: ObjectPath.text(of: rename.from.path, in: dialect),
+                to: ObjectPath.text(of: rename.to.path, in: dialect))
         }
     }
 
@@ -35,8 +35,8 @@ struct LossGate {
             let count = try? await connection?.query(Statement(loss.countQuery)).first?.integer
             losses.append(
                 CountedLoss(
-                    object: dialect.display(loss.object.path), kind: loss.object.kind, reason: loss.reason,
-                    unit: loss.unit, count: count))
+                    object: ObjectPath.text(of: loss.object.path, in: dialect), kind: loss.object.kind,
+                    reason: loss.reason, unit: loss.unit, count: count))
         }
         guard losses.isEmpty else { throw .losses(losses) }
     }
@@ -47,7 +47,7 @@ struct LossGate {
             !plan.losses.contains { names($0.object, name) }
         }
         guard plan.isEmpty || unknown.isEmpty else {
-            let losses = Set(plan.losses.map { dialect.display($0.object.path) }).sorted()
+            let losses = Set(plan.losses.map { ObjectPath.text(of: $0.object.path, in: dialect) }).sorted()
             throw .unknownLosses(unknown, losses: losses)
         }
     }
