@@ -4,7 +4,10 @@ import VarveCatalog
 extension ChangeGraph {
     mutating func connect() {
         for index in nodes.indices {
-            for object in nodes[index].made { connectMade(object, by: index) }
+            for object in nodes[index].made {
+                connectMade(object, by: index)
+                if case .create = nodes[index].change { connectTouched(beneath: object, by: index) }
+            }
             for object in nodes[index].unmade { connectRemoved(object, by: index) }
             if case .alter(let old, let new) = nodes[index].change { connectAltered(old, new, by: index) }
         }
@@ -20,6 +23,19 @@ extension ChangeGraph {
             require(
                 maker, before: index, detachable: detachable(object, in: index),
                 isSoft: rules.canPrecede(object, its: dependency))
+        }
+    }
+
+    /// What is made on something that is touched comes after the change that touches it, and so is not in its way.
+    private mutating func connectTouched(beneath object: CatalogObject, by index: Int) {
+        for dependency in object.dependencies {
+            for cause in comparison.touched[dependency] ?? [] {
+                let pair = comparison.altered[cause] ?? comparison.replaced[cause]
+                guard let form = pair?.new ?? comparison.created[cause], let maker = makers[form.id] else {
+                    continue
+                }
+                require(maker, before: index, detachable: detachable(object, in: index), isSoft: true)
+            }
         }
     }
 

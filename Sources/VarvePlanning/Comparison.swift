@@ -26,6 +26,8 @@ struct Comparison {
     /// Altered or replaced objects for whose sake an object is made anew, although it may not rest on them directly; of an
     /// object that is dropped those that it would otherwise be in the way of.
     private(set) var causes: [ObjectID: Set<ObjectID>] = [:]
+    /// Objects that stay and are touched, by their target identity, with the altered or replaced ones for whose sake.
+    private(set) var touched: [ObjectID: Set<ObjectID>] = [:]
 
     var source: Catalog { pairing.source }
     var target: Catalog { pairing.target }
@@ -100,6 +102,7 @@ extension Comparison {
                 switch effect {
                 case .none: break
                 case .touch:
+                    touched[pairing.counterpart(of: dependent)?.id ?? id, default: []].insert(root)
                     queue.append((root, .touched(dependent)))
                     if let owner = self.owner(touchedBy: .touched(dependent), rules: rules),
                         seenOwners.insert(Visit(root: root, dependent: owner.id)).inserted

@@ -85,6 +85,20 @@ struct TypeChangeTests {
             ["\(mood) ('b')", "CREATE TABLE t (m text, n varchar(9)[], o mood)"],
             rows: ["INSERT INTO t VALUES ('a', '{a}', 'b')"]),
         ChangeCase(
+            "new objects on domains over an enum that loses a value while a table of it waits to go",
+            [
+                "\(mood) ('a', 'b')", "CREATE DOMAIN d AS mood", "CREATE DOMAIN e AS d", "CREATE SEQUENCE s",
+                "CREATE TABLE y (n bigint DEFAULT nextval('s'))", "CREATE TABLE z (m mood, n bigint)",
+                "ALTER SEQUENCE s OWNED BY z.n",
+            ],
+            [
+                "\(mood) ('a')", "CREATE DOMAIN d AS mood", "CREATE DOMAIN e AS d",
+                "CREATE TABLE y (n bigint DEFAULT 7)",
+                "CREATE TABLE a (m e, n boolean GENERATED ALWAYS AS (m IS NULL) STORED)",
+                "CREATE FUNCTION f(e) RETURNS integer LANGUAGE sql RETURN 1", "CREATE TYPE row_of AS (x d)",
+                "CREATE VIEW v AS SELECT m FROM a", "CREATE TABLE b (r row_of)",
+            ]),
+        ChangeCase(
             "comments on types", ["\(mood) ('a')", "COMMENT ON TYPE mood IS 'x'", "CREATE DOMAIN d AS text"],
             [
                 "\(mood) ('b')", "COMMENT ON TYPE mood IS 'y'", "CREATE DOMAIN d AS integer",
