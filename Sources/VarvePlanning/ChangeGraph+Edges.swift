@@ -22,8 +22,14 @@ extension ChangeGraph {
             guard let maker = makers[dependency] else { continue }
             require(
                 maker, before: index, detachable: detachable(object, in: index),
-                isSoft: rules.canPrecede(object, its: dependency))
+                isSoft: areRenames(maker, index) || rules.canPrecede(object, its: dependency))
         }
+    }
+
+    /// Whether both do no more than give a name, which any order can do as long as the names are free.
+    private func areRenames(_ first: Int, _ second: Int) -> Bool {
+        guard case .rename = nodes[first].change, case .rename = nodes[second].change else { return false }
+        return true
     }
 
     /// What is made on something that is touched comes after the change that touches it, and so is not in its way.

@@ -78,6 +78,12 @@ struct MadeUpNameTests {
 
     private static let long = "quarterly_consolidated_financial_statement_line_item"
 
+    private static let nested = [
+        "CREATE TABLE p (k integer PRIMARY KEY) PARTITION BY LIST (k)",
+        "CREATE TABLE \(long)_yearly_1 PARTITION OF p FOR VALUES IN (1, 2) PARTITION BY HASH (k)",
+        "CREATE TABLE \(long)_yearly_2 PARTITION OF \(long)_yearly_1 FOR VALUES WITH (MODULUS 1, REMAINDER 0)",
+    ]
+
     static let tables: [ChangeCase] = [
         ChangeCase(
             "the table whose index came first goes",
@@ -97,6 +103,9 @@ struct MadeUpNameTests {
             "a check more before the others",
             ["CREATE TABLE t (a integer, b integer, CHECK (a + b > 0), CHECK (b > a))"],
             ["CREATE TABLE t (a integer, b integer, CHECK (a <> b), CHECK (a + b > 0), CHECK (b > a))"]),
+        ChangeCase(
+            "a table comes before the keys of a partition and of its partition",
+            nested, ["CREATE TABLE \(long)_yearly_0 (k integer PRIMARY KEY)"] + nested),
         ChangeCase(
             "counters of tables whose names begin alike",
             ["CREATE TABLE \(long)_1 (consolidated_line_number serial)"]
