@@ -17,19 +17,16 @@ extension ChangeGraph {
     }
 
     /// What an object rests on is there first, in the form that the target wants.
+    ///
+    /// A mere name can be given before as well, where the old one is in the way; what else changes is another node's.
     private mutating func connectMade(_ object: CatalogObject, by index: Int) {
+        let isRename = if case .rename = nodes[index].change { true } else { false }
         for dependency in object.dependencies {
             guard let maker = makers[dependency] else { continue }
             require(
                 maker, before: index, detachable: detachable(object, in: index),
-                isSoft: areRenames(maker, index) || rules.canPrecede(object, its: dependency))
+                isSoft: isRename || rules.canPrecede(object, its: dependency))
         }
-    }
-
-    /// Whether both do no more than give a name, which any order can do as long as the names are free.
-    private func areRenames(_ first: Int, _ second: Int) -> Bool {
-        guard case .rename = nodes[first].change, case .rename = nodes[second].change else { return false }
-        return true
     }
 
     /// What is made on something that is touched comes after the change that touches it, and so is not in its way.

@@ -107,6 +107,13 @@ struct MadeUpNameTests {
             "a table comes before the keys of a partition and of its partition",
             nested, ["CREATE TABLE \(long)_yearly_0 (k integer PRIMARY KEY)"] + nested),
         ChangeCase(
+            "a table becomes the partition of one whose key takes its key's name",
+            ["CREATE TABLE \(long)_yearly_2 (k integer PRIMARY KEY)"],
+            [
+                "CREATE TABLE \(long)_yearly_1 (k integer PRIMARY KEY) PARTITION BY LIST (k)",
+                "CREATE TABLE \(long)_yearly_2 PARTITION OF \(long)_yearly_1 DEFAULT",
+            ]),
+        ChangeCase(
             "counters of tables whose names begin alike",
             ["CREATE TABLE \(long)_1 (consolidated_line_number serial)"]
                 + ["CREATE TABLE \(long)_2 (consolidated_line_number serial)"],
