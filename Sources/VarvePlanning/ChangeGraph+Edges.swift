@@ -33,13 +33,16 @@ extension ChangeGraph {
     private mutating func connectTouched(beneath object: CatalogObject, by index: Int) {
         for dependency in object.dependencies {
             for cause in comparison.touched[dependency] ?? [] {
-                let pair = comparison.altered[cause] ?? comparison.replaced[cause]
-                guard let form = pair?.new ?? comparison.created[cause], let maker = makers[form.id] else {
-                    continue
-                }
+                guard let maker = node(settling: cause) else { continue }
                 require(maker, before: index, detachable: detachable(object, in: index), isSoft: true)
             }
         }
+    }
+
+    /// The node that brings what others are touched or made anew for into its target form; `nil` where it has none.
+    private func node(settling cause: ObjectID) -> Int? {
+        let pair = comparison.altered[cause] ?? comparison.replaced[cause]
+        return (pair?.new ?? comparison.created[cause]).flatMap { makers[$0.id] }
     }
 
     /// What rests on an object goes before the object does, and before it takes another form.
@@ -85,9 +88,7 @@ extension ChangeGraph {
                         require(causeRemover, before: maker)
                     }
                 }
-                let altered = comparison.altered[cause] ?? comparison.replaced[cause]
-                guard let form = altered?.new ?? comparison.created[cause], let causeMaker = makers[form.id]
-                else { continue }
+                guard let causeMaker = node(settling: cause) else { continue }
                 require(remover, before: causeMaker, detachable: detachable(pair.old, in: remover))
                 if comparison.rests(pair, on: cause) {
                     require(causeMaker, before: maker, detachable: detachable(pair.new, in: maker))

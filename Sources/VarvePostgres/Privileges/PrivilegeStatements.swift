@@ -64,8 +64,7 @@ enum PrivilegeStatements {
             ? InitialPrivileges.ofIdentitySequence(column, in: catalog) : old?[.sequencePrivileges] ?? []
         let changes = PrivilegeChange.all(from: before, to: column[.sequencePrivileges] ?? [])
         return changes.map { change in
-            let table = SQLText.literal(column.ownerReference)
-            let sequence = "pg_catalog.pg_get_serial_sequence(\(table), \(SQLText.literal(column.name)))"
+            let sequence = IdentityOptions.lookup(of: column.id)
             // No name holds the character NUL.
             let halves = change.statement(on: "SEQUENCE \0").split(separator: "\0").map {
                 SQLText.literal(String($0))

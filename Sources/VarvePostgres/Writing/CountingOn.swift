@@ -6,9 +6,7 @@ import VarvePlanning
 enum CountingOn {
     /// For a column that becomes an identity.
     static func identity(of column: CatalogObject) -> String {
-        let table = SQLText.literal(column.ownerReference)
-        let sequence = "pg_catalog.pg_get_serial_sequence(\(table), \(SQLText.literal(column.name)))"
-        return statement(for: column, sequence: sequence)
+        statement(for: column, sequence: IdentityOptions.lookup(of: column.id))
     }
 
     /// For a column whose default takes from sequences that were made just now.

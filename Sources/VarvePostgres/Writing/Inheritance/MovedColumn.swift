@@ -66,6 +66,6 @@ struct MovedColumn {
     }
 
     private func sequence(of table: ObjectID) -> String {
-        "pg_catalog.pg_get_serial_sequence(\(SQLText.literal(SQLText.qualified(table.path))), \(SQLText.literal(plainName)))"
+        IdentityOptions.lookup(of: ObjectID(.column, in: table, plainName))
     }
 }

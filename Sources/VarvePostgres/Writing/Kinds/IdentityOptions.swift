@@ -10,17 +10,22 @@ enum IdentityOptions {
 
     /// Gives the sequence another name. Where the server made its name up, the server has to find it.
     static func renaming(from old: CatalogObject, to new: CatalogObject) -> [String] {
-        guard old[.identitySequence] != new[.identitySequence] else { return [] }
-        let present = old[.identitySequence].map { sequence($0, of: new) }
-        guard let chosen = new[.identitySequence] else {
-            return present.map { [makingUpName(of: $0, of: new)] } ?? []
+        switch (old[.identitySequence], new[.identitySequence]) {
+        case (let present?, let wanted?) where present != wanted:
+            return ["ALTER SEQUENCE \(sequence(present, of: new)) RENAME TO \(SQLText.identifier(wanted))"]
+        case (let present?, nil): return [makingUpName(of: sequence(present, of: new), of: new)]
+        case (nil, let wanted?):
+            let renaming = SQLText.literal(" RENAME TO " + SQLText.identifier(wanted))
+            let statement = "'ALTER SEQUENCE ' || \(lookup(of: new.id)) || \(renaming)"
+            return ["DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")]
+        default: return []
         }
-        let name = SQLText.identifier(chosen)
-        if let present { return ["ALTER SEQUENCE \(present) RENAME TO \(name)"] }
-        let arguments = "\(SQLText.literal(new.ownerReference)), \(SQLText.literal(new.name))"
-        let statement =
-            "'ALTER SEQUENCE ' || pg_catalog.pg_get_serial_sequence(\(arguments)) || \(SQLText.literal(" RENAME TO " + name))"
-        return ["DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")]
+    }
+
+    /// The expression by which the server finds the sequence of a column, whatever that is called.
+    static func lookup(of column: ObjectID) -> String {
+        let table = SQLText.literal(SQLText.qualified(column.path.dropLast()))
+        return "pg_catalog.pg_get_serial_sequence(\(table), \(SQLText.literal(column.name)))"
     }
 
     /// Gives the sequence the first free name of those that the server would make up, as only the server knows which

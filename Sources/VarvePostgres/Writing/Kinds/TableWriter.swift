@@ -77,9 +77,9 @@ struct TableWriter: ObjectWriter {
     func drop(_ object: CatalogObject, in context: WritingContext) -> [String] {
         let statement = "DROP \(subject(object))"
         guard let tie = context.current[ObjectID(.partition, object.id.path)] else { return [statement] }
-        let isReferred = context.current.all(.foreignKey).contains { key in
-            key[.referencedTable].map { context.descent.isDescendant(object.id, of: ObjectID(.table, $0)) }
-                ?? false
+        let isReferred = context.current.objects.values.contains { key in
+            guard key.kind == .foreignKey, let table = key[.referencedTable] else { return false }
+            return context.descent.isDescendant(object.id, of: ObjectID(.table, table))
         }
         return (isReferred ? tie.tieWriter.drop(tie, in: context) : []) + [statement]
     }

@@ -45,6 +45,7 @@ enum StricterDomain {
     /// a container.
     private static func types(over domain: ObjectID, in catalog: Catalog) -> [ObjectID: Bool] {
         let candidates = [.domain, .compositeType, .rangeType].flatMap(catalog.all)
+        let columns = catalog.objects.values.filter { $0.kind == .column }
         var found = [domain: false]
         var waiting = [domain]
         while let id = waiting.popLast() {
@@ -55,7 +56,7 @@ enum StricterDomain {
                 found[type.id] = isContainer || isOwn
                 waiting.append(type.id)
             }
-            for column in catalog.all(.column) where column.dependencies.contains(id) && column.owner != id {
+            for column in columns where column.dependencies.contains(id) && column.owner != id {
                 guard let table = column.owner, found[table] == nil else { continue }
                 found[table] = true
                 waiting.append(table)
