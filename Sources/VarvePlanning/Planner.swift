@@ -63,7 +63,7 @@ public struct Planner: Sendable {
         comparison.settle(rules: rules)
         comparison.giveUpNames(rules: rules)
         let changes = try ChangeGraph.order(comparison, rules: rules)
-        let losses = changes.flatMap { rules.losses(of: $0, from: source, to: target) }
+        let losses = rules.losses(of: changes, from: source, to: target)
         return Plan(source: source, target: target, changes: changes, losses: losses)
     }
 }

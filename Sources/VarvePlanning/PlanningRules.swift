@@ -36,8 +36,8 @@ public protocol PlanningRules: Sendable {
     /// Whether an object can be made before something that it depends on, so that a cycle can be cut there.
     func canPrecede(_ dependent: CatalogObject, its dependency: ObjectID) -> Bool
 
-    /// The data that a change destroys.
-    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss]
+    /// The data that the changes of a plan destroy.
+    func losses(of changes: [Change], from source: Catalog, to target: Catalog) -> [Loss]
 
     /// Where a change goes among those that could come next: lower first, names decide the rest.
     func precedence(of change: Change) -> Int

@@ -35,11 +35,13 @@ struct ToyRules: PlanningRules {
         dependent.kind == .trigger && dependency.kind == .table
     }
 
-    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
-        guard case .drop(let object, _) = change, object.kind == .table || object.kind == .column else {
-            return []
+    func losses(of changes: [Change], from source: Catalog, to target: Catalog) -> [Loss] {
+        changes.compactMap { change in
+            guard case .drop(let object, _) = change, object.kind == .table || object.kind == .column else {
+                return nil
+            }
+            return Loss(object: object.id, reason: "is dropped", unit: .values, countQuery: "count")
         }
-        return [Loss(object: object.id, reason: "is dropped", unit: .values, countQuery: "count")]
     }
 
     func precedence(of change: Change) -> Int {

@@ -37,8 +37,8 @@ struct SQLiteRules: PlanningRules {
         dependent.owner != dependency && Self.lateKinds.contains(dependent.kind)
     }
 
-    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
-        LossFinder(source: source, target: target).losses(of: change)
+    func losses(of changes: [Change], from source: Catalog, to target: Catalog) -> [Loss] {
+        changes.flatMap(LossFinder(source: source, target: target).losses)
     }
 
     func precedence(of change: Change) -> Int {

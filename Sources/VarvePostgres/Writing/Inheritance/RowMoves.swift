@@ -17,12 +17,11 @@ struct RowMoves {
     init(for plan: Plan) {
         let source = PartitionTree(plan.source)
         let target = PartitionTree(plan.target)
-        let shifted = RowMove.shifted(from: plan.source, to: plan.target)
+        let kept = KeptRows(from: plan.source, to: plan.target)
         let made = Self.made(by: plan)
-        let rebuilt = Self.rebuilt(by: plan).map { (partition: $0, root: $0) }
+        let rebuilt = Self.rebuilt(by: plan, kept).map { (partition: $0, root: $0) }
         // Rows that go to a table further up are not put back where they were.
-        let isShifted = Set(shifted.map(\.partition))
-        let all = rebuilt.filter { !isShifted.contains($0.partition) } + shifted
+        let all = rebuilt.filter { !kept.areShifted($0.partition) } + kept.shifted
         var covered: Set<ObjectID> = []
         for (table, _) in all { covered.formUnion(source.descendants(of: table)) }
 
@@ -36,7 +35,7 @@ struct RowMoves {
                 below.filter { part in
                     let stays = plan.target[part] != nil
                     return stays && !inside.contains(part) || part.isForeign
-                        || !stays && !RowMove.keepsRows(of: part, from: plan.source, to: plan.target)
+                        || !stays && !kept.areKept(dropping: part)
                 })
             emptied.formUnion(below.filter { !apart.contains($0) })
             emptied.insert(table)
@@ -109,12 +108,12 @@ struct RowMoves {
     }
 
     /// The tables that are made anew with their rows kept.
-    private static func rebuilt(by plan: Plan) -> [ObjectID] {
+    private static func rebuilt(by plan: Plan, _ kept: KeptRows) -> [ObjectID] {
         let dropped = plan.changes.compactMap { change -> ObjectID? in
             guard case .drop(let object, _) = change else { return nil }
             return object.id
         }
-        return dropped.filter { RowMove.isKept($0, from: plan.source, to: plan.target) }.sorted()
+        return dropped.filter(kept.areKept(remaking:)).sorted()
     }
 
     private static func made(by plan: Plan) -> Set<ObjectID> {

@@ -2,39 +2,56 @@ import VarveCatalog
 import VarvePlanning
 
 extension PostgresRules {
-    func losses(of change: Change, from source: Catalog, to target: Catalog) -> [Loss] {
+    func losses(of changes: [Change], from source: Catalog, to target: Catalog) -> [Loss] {
+        changes.flatMap(LossFinder(from: source, to: target).losses)
+    }
+}
+
+/// Finds the data that the changes of a plan destroy.
+struct LossFinder {
+    private let source: Catalog
+    private let target: Catalog
+    private let kept: KeptRows
+
+    init(from source: Catalog, to target: Catalog) {
+        self.source = source
+        self.target = target
+        self.kept = KeptRows(from: source, to: target)
+    }
+
+    func losses(of change: Change) -> [Loss] {
         switch change {
-        case .drop(let object, let parts) where RowMove.isKept(object.id, from: source, to: target):
-            parts.filter { $0.kind == .column }.flatMap { moving($0, source, target) }
+        case .drop(let object, let parts) where kept.areKept(remaking: object.id):
+            parts.filter { $0.kind == .column }.flatMap(moving)
+        case .drop(let object, _) where object.kind == .table && kept.areKept(dropping: object.id): []
         case .drop(let object, _)
-        where object.kind == .table && RowMove.keepsRows(of: object.id, from: source, to: target): []
-        case .drop(let object, _) where target[object.id].map { letsGo(object, becoming: $0) } ?? false:
+        where target[object.id].map { PostgresRules().letsGo(object, becoming: $0) } ?? false:
             [droppedValues(of: object)]
         case .drop(let object, _) where target[object.id] != nil:
-            remaking(object, source) + AttributeLosses(from: object, to: target[object.id], in: source).all
-        case .drop(let object, _): goesWithParent(object, target) ? [] : dropping(object)
+            remaking(object) + AttributeLosses(from: object, to: target[object.id], in: source).all
+        case .drop(let object, _): goesWithParent(object) ? [] : dropping(object)
         case .alter(let old, let new) where old.kind == .column:
-            narrowing(old, new, source, target)
+            narrowing(old, new)
                 + AttributeLosses(ofRowsWith: old, to: new, from: source, to: target).all
-        case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new, source, target)
+        case .alter(let old, let new) where old.kind == .enumType: removingLabels(old, new)
         case .alter(let old, let new) where old.kind == .domain:
-            old[.dataType] == new[.dataType] ? [] : narrowingDomain(old, new, source, target)
+            old[.dataType] == new[.dataType] ? [] : narrowingDomain(old, new)
         case .create, .rename, .alter: []
         }
     }
 
     /// Whether a column goes because the one goes that it comes from, whose values are counted with it.
-    private func goesWithParent(_ object: CatalogObject, _ target: Catalog) -> Bool {
+    private func goesWithParent(_ object: CatalogObject) -> Bool {
         object.origin != .own
             && object.dependencies.contains {
-                Self.isInheritance(of: object.id, from: $0) && target[$0] == nil
+                PostgresRules.isInheritance(of: object.id, from: $0) && target[$0] == nil
             }
     }
 
     /// What a column loses whose values go into a table that is made anew.
-    private func moving(_ column: CatalogObject, _ source: Catalog, _ target: Catalog) -> [Loss] {
+    private func moving(_ column: CatalogObject) -> [Loss] {
         guard let new = target[column.id], new[.generation] == nil else { return dropping(column) }
-        return narrowing(column, new, source, target)
+        return narrowing(column, new)
     }
 
     private func dropping(_ object: CatalogObject) -> [Loss] {
@@ -59,7 +76,7 @@ extension PostgresRules {
     }
 
     /// A view, say, that must go before a column changes and comes back without the privileges that it had.
-    private func remaking(_ object: CatalogObject, _ source: Catalog) -> [Loss] {
+    private func remaking(_ object: CatalogObject) -> [Loss] {
         let name = object.id.path.joined(separator: ".")
         let details = source.unmodelled.filter { $0.name == name || $0.name.hasPrefix(name + ".") }
         let kinds = Set(details.map(\.kind)).sorted().joined(separator: ", ")
@@ -69,9 +86,7 @@ extension PostgresRules {
         return dropping(object) + (details.isEmpty ? [] : [lost])
     }
 
-    private func narrowing(
-        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
-    ) -> [Loss] {
+    private func narrowing(_ old: CatalogObject, _ new: CatalogObject) -> [Loss] {
         guard let oldType = old[.dataType], let newType = new[.dataType], oldType != newType,
             old.owner?.kind != .foreignTable
         else { return [] }
@@ -89,26 +104,22 @@ extension PostgresRules {
                 + " WHERE \(conversion.isLost(column.quotedName))")
     }
 
-    private func narrowingDomain(
-        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
-    ) -> [Loss] {
+    private func narrowingDomain(_ old: CatalogObject, _ new: CatalogObject) -> [Loss] {
         guard let oldBase = old[.dataType], let newBase = new[.dataType] else { return [] }
         let conversion = TypeConversion(from: oldBase, in: source, to: newBase, in: target)
         if conversion.isLossless { return [] }
-        return columns(of: old, in: source, staying: target).filter { !TypeName($0[.dataType] ?? "").isArray }
+        return columns(of: old).filter { !TypeName($0[.dataType] ?? "").isArray }
             .map { narrowing(of: $0, from: oldBase, to: newBase, conversion) }
     }
 
     /// Nothing is destroyed: the cast to the new type stops at the first row that holds a removed value. Counting
     /// those rows beforehand says so in time.
-    private func removingLabels(
-        _ old: CatalogObject, _ new: CatalogObject, _ source: Catalog, _ target: Catalog
-    ) -> [Loss] {
+    private func removingLabels(_ old: CatalogObject, _ new: CatalogObject) -> [Loss] {
         let kept = Set(new[.labels] ?? [])
         let removed = (old[.labels] ?? []).filter { !kept.contains($0) }
         guard !removed.isEmpty else { return [] }
         let labels = removed.map(SQLText.literal).joined(separator: ", ")
-        return columns(of: old, in: source, staying: target).map { column in
+        return columns(of: old).map { column in
             let name = column.quotedName
             let isArray = TypeName(column[.dataType] ?? "").isArray
             let condition =
@@ -121,9 +132,7 @@ extension PostgresRules {
     }
 
     /// The plain columns of a type that have it before and after.
-    private func columns(
-        of type: CatalogObject, in source: Catalog, staying target: Catalog
-    ) -> [CatalogObject] {
+    private func columns(of type: CatalogObject) -> [CatalogObject] {
         source.all(.column).filter { column in
             guard column[.generation] == nil, column.owner?.kind != .foreignTable,
                 let text = column[.dataType],
