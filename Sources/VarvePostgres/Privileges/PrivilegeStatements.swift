@@ -64,13 +64,7 @@ enum PrivilegeStatements {
             ? InitialPrivileges.ofIdentitySequence(column, in: catalog) : old?[.sequencePrivileges] ?? []
         let changes = PrivilegeChange.all(from: before, to: column[.sequencePrivileges] ?? [])
         return changes.map { change in
-            let sequence = IdentityOptions.lookup(of: column.id)
-            // No name holds the character NUL.
-            let halves = change.statement(on: "SEQUENCE \0").split(separator: "\0").map {
-                SQLText.literal(String($0))
-            }
-            let statement = halves.joined(separator: " || \(sequence) || ")
-            return "DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")
+            IdentityOptions.executing(change.statement(on: "SEQUENCE \0"), of: column.id)
         }
     }
 }

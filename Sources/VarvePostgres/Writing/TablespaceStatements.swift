@@ -21,6 +21,6 @@ enum TablespaceStatements {
             FROM pg_catalog.pg_tablespace s JOIN pg_catalog.pg_database d ON d.dattablespace = s.oid
             WHERE d.datname = pg_catalog.current_database()
             """
-        return ["DO " + SQLText.literal("BEGIN EXECUTE (\(statement)); END")]
+        return [CompletedStatement.running("(\(statement))")]
     }
 }

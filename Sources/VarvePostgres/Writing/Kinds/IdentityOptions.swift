@@ -15,11 +15,16 @@ enum IdentityOptions {
             return ["ALTER SEQUENCE \(sequence(present, of: new)) RENAME TO \(SQLText.identifier(wanted))"]
         case (let present?, nil): return [makingUpName(of: sequence(present, of: new), of: new)]
         case (nil, let wanted?):
-            let renaming = SQLText.literal(" RENAME TO " + SQLText.identifier(wanted))
-            let statement = "'ALTER SEQUENCE ' || \(lookup(of: new.id)) || \(renaming)"
-            return ["DO " + SQLText.literal("BEGIN EXECUTE \(statement); END")]
+            return [executing("ALTER SEQUENCE \0 RENAME TO \(SQLText.identifier(wanted))", of: new.id)]
         default: return []
         }
+    }
+
+    /// A statement that names the sequence of a column, whatever that is called.
+    ///
+    /// - Parameter pattern: The statement with the character NUL, which no name holds, for the sequence's name.
+    static func executing(_ pattern: String, of column: ObjectID) -> String {
+        CompletedStatement.running(CompletedStatement.text(pattern, with: lookup(of: column)))
     }
 
     /// The expression by which the server finds the sequence of a column, whatever that is called.

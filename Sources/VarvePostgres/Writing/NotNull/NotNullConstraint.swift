@@ -18,13 +18,9 @@ struct NotNullConstraint {
         if let name = object[.notNullName] {
             return pattern.replacing("\0", with: SQLText.identifier(name))
         }
-        let halves = pattern.split(separator: "\0", omittingEmptySubsequences: false).map {
-            SQLText.literal(String($0))
-        }
-        let statement = halves.joined(separator: " || pg_catalog.quote_ident(k.conname) || ")
-        return "DO "
-            + SQLText.literal(
-                "BEGIN EXECUTE (SELECT \(statement) FROM pg_catalog.pg_constraint k WHERE \(condition)); END")
+        let statement = CompletedStatement.text(pattern, with: "pg_catalog.quote_ident(k.conname)")
+        return CompletedStatement.running(
+            "(SELECT \(statement) FROM pg_catalog.pg_constraint k WHERE \(condition))")
     }
 
     /// The statement that gives it the name that it has in another form, or one like the server's where there it has none.

@@ -11,19 +11,19 @@ extension PostgresRules {
 struct LossFinder {
     private let source: Catalog
     private let target: Catalog
-    private let kept: KeptRows
+    private let rows: KeptRows
 
     init(from source: Catalog, to target: Catalog) {
         self.source = source
         self.target = target
-        self.kept = KeptRows(from: source, to: target)
+        self.rows = KeptRows(from: source, to: target)
     }
 
     func losses(of change: Change) -> [Loss] {
         switch change {
-        case .drop(let object, let parts) where kept.areKept(remaking: object.id):
+        case .drop(let object, let parts) where rows.areKept(remaking: object.id):
             parts.filter { $0.kind == .column }.flatMap(moving)
-        case .drop(let object, _) where object.kind == .table && kept.areKept(dropping: object.id): []
+        case .drop(let object, _) where object.kind == .table && rows.areKept(dropping: object.id): []
         case .drop(let object, _)
         where target[object.id].map { PostgresRules().letsGo(object, becoming: $0) } ?? false:
             [droppedValues(of: object)]
